@@ -1,8 +1,5 @@
 """How well the rule for running years did on years that are over: scores, intervals, calibration."""
 
-import re
-from html import unescape
-
 import pandas as pd
 
 from targetbook.judgement.running.area_years import past_years
@@ -26,13 +23,12 @@ from targetbook.page.blocks.tables import Cell, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.sentences.projection import score
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
-TAG = re.compile("<[^>]*>")
 Series = tuple[str, str]
 SCORES = ("predictions", "targets", "years", "brier", "base", "skill")
 MONTHS = ("months", "n", "coverage", "error", "width", "predictions", "brier", "base", "skill")
@@ -43,7 +39,7 @@ def backtest_table(chapter: Chapter) -> Block:
     words = chapter.words
     tests = _tests(chapter, YEAR)
     if not tests:
-        return Text(words("backtest.none"))
+        return Text(words.html("backtest.none"))
 
     heads = _heads(chapter, "series", "predictions", "years", "brier", "base")
     rows = [[_series_name(series, chapter), *_short_scores(test, chapter)] for series, test in tests.items()]
@@ -62,13 +58,13 @@ def backtest_table(chapter: Chapter) -> Block:
     return Blocks((Text(_lead(tests, chapter)), table(words("backtest.caption"), heads, rows, "counts"), *downloads))
 
 
-def _short_scores(test: Backtest, chapter: Chapter) -> list[str]:
+def _short_scores(test: Backtest, chapter: Chapter) -> list[Cell]:
     """Give how many predictions had a target, of how many years, and both scores."""
     predictions, _, years, brier, base, _ = _scores(test, chapter)
     return [predictions, years, brier, base]
 
 
-def _file(chapter: Chapter, first: str, names: tuple[str, ...], groups: dict[Series, list[list[str]]]) -> Twin:
+def _file(chapter: Chapter, first: str, names: tuple[str, ...], groups: dict[Series, list[list[Cell]]]) -> Twin:
     """Lay out rows of series as a file."""
     rows = [
         [_plain(_series_name(series, chapter)), *map(_plain, row)] for series, group in groups.items() for row in group
@@ -76,9 +72,9 @@ def _file(chapter: Chapter, first: str, names: tuple[str, ...], groups: dict[Ser
     return Twin(_heads(chapter, "series", first, *names), rows)
 
 
-def _plain(html: str) -> TwinCell:
-    text = unescape(TAG.sub("", html)).replace("\u2212", "-")
-    return TwinCell(html, (Datum(text),))
+def _plain(cell: Cell) -> TwinCell:
+    html = Html.escape(cell)
+    return TwinCell(html, (Datum(html.striptags().replace("\u2212", "-")),))
 
 
 def calibration(chapter: Chapter) -> Block:
@@ -88,10 +84,10 @@ def calibration(chapter: Chapter) -> Block:
     bins = test.calibration(chapter.rules.pace.calibration)
 
     if not bins:
-        return Text("")
+        return Text()
 
     if len(bins) < ENOUGH:
-        return Blocks((Text(words("backtest.few", n=ENOUGH)), _calibration_table(bins, chapter)))
+        return Blocks((Text(words.html("backtest.few", n=ENOUGH)), _calibration_table(bins, chapter)))
 
     return shown(_calibration_exhibit(test, bins, chapter), chapter)
 
@@ -148,12 +144,12 @@ def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
     whole = backtest(chapter.archive, *series)
     if not whole.trials:
         n = len({case.place for case in past_years(chapter.archive, *series)})
-        return [[words("backtest.untried", n=n, count=_figure(str(n), chapter)), *[""] * len(SCORES)]]
+        return [[words.html("backtest.untried", n=n, count=_figure(str(n), chapter)), *[""] * len(SCORES)]]
 
     districts = whole.of_areas([name for name, area in chapter.record.areas.items() if area.is_district])
     tests = {"every_area": whole, "districts": districts, "earlier": backtest(chapter.archive, *series, EARLIER)}
 
-    return [[escape(words(f"backtest.on_{name}")), *_scores(test, chapter)] for name, test in tests.items()]
+    return [[words(f"backtest.on_{name}"), *_scores(test, chapter)] for name, test in tests.items()]
 
 
 def _schemes(chapter: Chapter) -> Twin:
@@ -163,7 +159,7 @@ def _schemes(chapter: Chapter) -> Twin:
     common = [series for series in tests[0] if all(series in some for some in tests)]
     alike = [on_common_ground([some[series] for some in tests]) for series in common]
     rows = [
-        [escape(words(f"backtest.scheme_{name}")), *_coverage_cells(test, chapter), *_scores(test, chapter)]
+        [words(f"backtest.scheme_{name}"), *_coverage_cells(test, chapter), *_scores(test, chapter)]
         for name, test in zip(SCHEMES, map(together, zip(*alike, strict=True)), strict=False)
         if test.trials
     ]
@@ -172,11 +168,11 @@ def _schemes(chapter: Chapter) -> Twin:
     return Twin(heads, [[_plain(cell) for cell in row] for row in rows])
 
 
-def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
+def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> Html:
     words = chapter.words
     test = together(tests.values())
 
-    return words(
+    return words.html(
         "backtest.lead",
         n=_count(test.n, chapter),
         series=_count(len(tests), chapter),
@@ -187,34 +183,34 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
     )
 
 
-def _targets_sentence(test: Backtest, chapter: Chapter) -> str:
+def _targets_sentence(test: Backtest, chapter: Chapter) -> Html:
     """Say how many predictions could be held against targets, and of how many years; '' where none could."""
     counts = {"n": len(test.forecasts), "targets": test.targets, "years": test.years}
-    return chapter.words("backtest.held", **{name: _count(number, chapter) for name, number in counts.items()})
+    return chapter.words.html("backtest.held", **{name: _count(number, chapter) for name, number in counts.items()})
 
 
-def _score_sentence(test: Backtest, chapter: Chapter) -> str:
+def _score_sentence(test: Backtest, chapter: Chapter) -> Html:
     if not test.forecasts:
-        return chapter.words("backtest.scores_none")
+        return chapter.words.html("backtest.scores_none")
 
     skill = test.skill or 0
     texts = {"brier": score(test.brier), "base": score(test.brier_base), "skill": _percent(skill)}
     figures = {name: _figure(text, chapter) for name, text in texts.items()}
     key = "better" if skill > 0 else "worse"
 
-    return chapter.words(f"backtest.scores_{key}", **figures) + _skill_interval(test, chapter)
+    return chapter.words.html(f"backtest.scores_{key}", **figures) + _skill_interval(test, chapter)
 
 
-def _skill_interval(test: Backtest, chapter: Chapter) -> str:
+def _skill_interval(test: Backtest, chapter: Chapter) -> Html:
     """Say between what the skill lies, and how surely; '' where there are too few years to say."""
     interval = test.skill_interval(chapter.rules)
     if interval is None:
-        return ""
+        return Html()
 
     low, high = (_figure(_percent(end), chapter) for end in interval)
     level = chapter.figures.derived(_percent(chapter.rules.base_rates.confidence), chapter.words("rulebook.file"))
 
-    return chapter.words("backtest.scores_interval", level=level, low=low, high=high)
+    return chapter.words.html("backtest.scores_interval", level=level, low=low, high=high)
 
 
 def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
@@ -242,7 +238,7 @@ def _coverage_cells(test: Backtest, chapter: Chapter) -> list[Cell]:
 def _scores(test: Backtest, chapter: Chapter) -> list[Cell]:
     """Give the predictions that had a target, their targets and years, both scores and the skill."""
     if not test.forecasts:
-        return [escape(chapter.words("backtest.no_targets")), *[""] * (len(SCORES) - 1)]
+        return [chapter.words("backtest.no_targets"), *[""] * (len(SCORES) - 1)]
 
     counts = [str(number) for number in (len(test.forecasts), test.targets, test.years)]
     skill = chapter.words("backtest.no_skill")
@@ -259,9 +255,7 @@ def _heads(chapter: Chapter, *names: str) -> list[str]:
 
 def _series_name(series: Series, chapter: Chapter) -> Cell:
     indicator, measure = series
-    return escape(
-        chapter.words("backtest.series", label=chapter.label(indicator), measure=chapter.words(f"measure.{measure}"))
-    )
+    return chapter.words("backtest.series", label=chapter.label(indicator), measure=chapter.words(f"measure.{measure}"))
 
 
 def _calibration_table(bins: list[Bin], chapter: Chapter) -> HtmlTable:
@@ -304,7 +298,7 @@ def _percent(part: float) -> str:
     return f"{part * 100:.0f}%".replace("-", "\u2212")
 
 
-def _interval(chapter: Chapter) -> str:
+def _interval(chapter: Chapter) -> Html:
     return chapter.figures.derived(f"{chapter.rules.pace.interval * 100:g}%", chapter.words("rulebook.file"))
 
 
@@ -312,5 +306,5 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("backtest.how"))
 
 
-def _figure(text: str, chapter: Chapter) -> str:
+def _figure(text: str, chapter: Chapter) -> Html:
     return chapter.figures.derived(text, chapter.words("backtest.how"))

@@ -16,7 +16,7 @@ from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
 from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import source_anchor
 from targetbook.page.voice.publishers import attribution
 from targetbook.page.voice.words import Counted
@@ -25,6 +25,12 @@ from targetbook.record.vocabulary import Channel
 
 HEADS = ("publisher", "title", "published", "channel", "address")
 ENOUGH = 3
+FRAME = Html(
+    '<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
+    '<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+)
+ROW = Html('<tr id="{}"><th scope="row">{}</th>{}</tr>\n')
 
 
 def sources_summary(chapter: Chapter) -> Text:
@@ -34,7 +40,7 @@ def sources_summary(chapter: Chapter) -> Text:
     everything = distinct_pages(everything)
     counts = [_counts(everything, "all", chapter), _counts(area_pages, "own", chapter)]
     parts = [*counts, read_up_to(chapter), _answers(chapter)]
-    return Text(chapter.words("general.space").join(parts))
+    return Text(chapter.words.html("general.space").join(parts))
 
 
 def sources_chart(chapter: Chapter) -> Block:
@@ -45,7 +51,7 @@ def sources_chart(chapter: Chapter) -> Block:
     dated = pages[pages["published"] != ""]
 
     if len(dated) < ENOUGH:
-        return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
+        return Text(words.html("bibliography.few", place=chapter.place, n=len(dated)))
 
     return shown(_channels_exhibit(pages, _by_channel_and_year(dated, chapter), chapter), chapter)
 
@@ -56,17 +62,19 @@ def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapte
     official = int((pages["channel"] == Channel.OFFICIAL).sum())
     undated = int((pages["published"] == "").sum())
     foot = words("bibliography.foot")
+    counts_by_channel = _channel_counts(pages).items()
+    channels = [words(f"bibliography.{channel}", n=n, count=n) for channel, n in counts_by_channel]
 
     return Exhibit(
         anchor="sources-by-channel",
-        question=words("bibliography.question", place=chapter.place),
+        question=words.html("bibliography.question", place=chapter.place),
         finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
         basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
         drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
         credit=plain_credit(foot),
-        description=words("general.comma").join(_channel_counts(pages, chapter, str)),
+        description=words("general.comma").join(channels),
         table=_channels_twin(counts, chapter),
-        reading=words("bibliography.reading"),
+        reading=words.html("bibliography.reading"),
     )
 
 
@@ -136,38 +144,35 @@ def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
     yield from ((area, source) for area, sources in ask("targets", "area", "sources") for source in sources.split())
 
 
-def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
+def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> Html:
     words = chapter.words
     figure = _figure_of(chapter)
-    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
-    channels = words("general.comma").join(_channel_counts(frame, chapter, figure))
-    return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
+    bare = words.html(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
+    channels = words.html("general.comma").join(
+        words.html(f"bibliography.{channel}", n=n, count=figure(n)) for channel, n in _channel_counts(frame).items()
+    )
+    return words.html(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
 
 
-def _answers(chapter: Chapter) -> str:
+def _answers(chapter: Chapter) -> Html:
     """Say how many addresses were asked by program whether they still answer, and how many did not."""
     links = chapter.record.table("links")
     figure = _figure_of(chapter)
     links = links[links["area"].isin(listed_areas(chapter))]
 
     if links.empty:
-        return chapter.words("bibliography.unasked")
+        return chapter.words.html("bibliography.unasked")
 
     silent = int((links["answered"] == "no").sum())
     day = chapter.say_date(str(links["checked"].max()))
 
-    return chapter.words("bibliography.asked", day=day, count=figure(len(links)), silent=figure(silent))
+    return chapter.words.html("bibliography.asked", day=day, count=figure(len(links)), silent=figure(silent))
 
 
-def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
-    """Give the count of each channel with its word, the firmest first."""
+def _channel_counts(frame: pd.DataFrame) -> dict[Channel, int]:
+    """Count the pages of each channel that has any, the firmest first."""
     counts = frame["channel"].value_counts()
-
-    return [
-        chapter.words(f"bibliography.{channel}", n=int(counts[channel]), count=write(int(counts[channel])))
-        for channel in Channel
-        if channel in counts
-    ]
+    return {channel: int(counts[channel]) for channel in Channel if channel in counts}
 
 
 def _figure_of(chapter: Chapter) -> Callable[[int], Counted]:
@@ -189,48 +194,41 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> HtmlTable:
     """Lay out one area's sources: open where it is the chapter's own, else folded until a link leads to a row."""
     words = chapter.words
     area = str(rows["area"].iloc[0])
-    caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
-    head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
-    body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
-    opened = ' open="open"' if area == chapter.area.area else ""
-    name = escape(f"sources-of-{area}")
+    caption = words.html("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
+    heads = (words(f"bibliography.head_{name}") for name in HEADS)
+    head = Html().join(Html('<th scope="col">{}</th>').format(text) for text in heads)
+    body = Html().join(_row(row, chapter) for row in rows.to_dict("records"))
+    opened = Html(' open="open"') if area == chapter.area.area else Html()
 
-    return HtmlTable(
-        f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
-        f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
-    )
+    return HtmlTable(FRAME.format(opened=opened, name=f"sources-of-{area}", caption=caption, head=head, body=body))
 
 
-def _row(row: dict[Any, Any], chapter: Chapter) -> str:
+def _row(row: dict[Any, Any], chapter: Chapter) -> Html:
     published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
     title = chapter.words("bibliography.described", title=row["title"]) if row["title_is"] else row["title"]
-    cells = (escape(title), escape(published), escape(chapter.words(f"source.{row['channel']}")))
     publisher = attribution(row["publisher"], chapter.record, chapter.words)
-    first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(publisher)}</th>'
+    address = _address(str(row["area"]), row["url"], chapter)
+    cells = (title, published, chapter.words(f"source.{row['channel']}"), address)
+    others = Html().join(Html("<td>{}</td>").format(cell) for cell in cells)
 
-    return (
-        first
-        + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(str(row["area"]), row["url"], chapter)))
-        + "</tr>\n"
-    )
+    return ROW.format(source_anchor(row["area"], row["source"]), publisher, others)
 
 
-def _address(area: str, url: str, chapter: Chapter) -> str:
+def _address(area: str, url: str, chapter: Chapter) -> Html:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https"):
-        return chapter.words("bibliography.no_address")
-    link = f'<a href="{escape(url)}" rel="noopener nofollow">{escape(parts.hostname or url)}</a>'
+        return chapter.words.html("bibliography.no_address")
+    link = Html('<a href="{}" rel="noopener nofollow">{}</a>').format(url, parts.hostname or url)
     return link + _silence(area, url, chapter)
 
 
-def _silence(area: str, url: str, chapter: Chapter) -> str:
+def _silence(area: str, url: str, chapter: Chapter) -> Html:
     """Say of an address that no longer answers when it was asked and when it last did."""
     links = chapter.record.rows("links", area=area, url=url, answered="no")
     if not links:
-        return ""
+        return Html()
 
     day, last = (str(links[0][name]) for name in ("checked", "last_answered"))
     key = "bibliography.silent_since" if last else "bibliography.silent"
 
-    return chapter.words(key, day=chapter.say_date(day), last=chapter.say_date(last) if last else "")
+    return chapter.words.html(key, day=chapter.say_date(day), last=chapter.say_date(last) if last else "")

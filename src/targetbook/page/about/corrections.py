@@ -8,13 +8,16 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import by_theme
 from targetbook.page.sentences.standing import compared_text
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
+
+LINK = Html('<span class="qualifiers"><a class="correct" href="{}" title="{}">{}</a></span>')
+REPORT = Html('<details><summary>{}</summary><div data-key="{}">{}</div></details>')
 
 
-def correction_link(verdict: Verdict, chapter: Chapter) -> str:
+def correction_link(verdict: Verdict, chapter: Chapter) -> Html:
     """Link a verdict to a new issue filled in; '' where no address for corrections is set."""
     if not chapter.repository:
-        return ""
+        return Html()
 
     claim = verdict.claim
     words = chapter.words
@@ -24,10 +27,7 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
     href = f"{chapter.repository}/issues/new?{query}"
     tip = words("challenge.tip", target=claim.target)
 
-    return (
-        f'<span class="qualifiers"><a class="correct" href="{escape(href)}" title="{escape(tip)}">'
-        f"{escape(words('challenge.corrections'))}</a></span>"
-    )
+    return LINK.format(href, tip, words("challenge.corrections"))
 
 
 def how_to_report(chapter: Chapter) -> Text:
@@ -35,13 +35,13 @@ def how_to_report(chapter: Chapter) -> Text:
     words = chapter.words
     address = chapter.repository
     if not address:
-        return Text(words("challenge.no_repository"))
-    return Text(words("challenge.repository", address=f'<a href="{escape(address)}">{escape(address)}</a>'))
+        return Text(words.html("challenge.no_repository"))
+    return Text(words.html("challenge.repository", address=Html('<a href="{0}">{0}</a>').format(address)))
 
 
 def right_of_reply(chapter: Chapter) -> Text:
     """Say how those spoken of may reply, where there is an address for it."""
-    return Text(chapter.words("challenge.reply" if chapter.repository else "challenge.no_reply"))
+    return Text(chapter.words.html("challenge.reply" if chapter.repository else "challenge.no_reply"))
 
 
 def correction_reports(chapter: Chapter) -> Block:
@@ -49,9 +49,9 @@ def correction_reports(chapter: Chapter) -> Block:
     words = chapter.words
     verdicts = chapter.all_verdicts
     if not chapter.repository:
-        return Text("")
+        return Text()
     if not verdicts:
-        return Text(words("challenge.no_reports", place=chapter.place, year=chapter.year))
+        return Text(words.html("challenge.no_reports", place=chapter.place, year=chapter.year))
 
     heads = [words("head.commitment"), words("challenge.head_report")]
     caption = words("challenge.reports", place=chapter.place, year=chapter.year)
@@ -72,11 +72,10 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
-def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
-    name = f'<span id="report-{escape(verdict.claim.target)}">{text}</span>'
-    key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
-    lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
-    summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
+def _row(verdict: Verdict, chapter: Chapter) -> list[Html]:
+    claim = verdict.claim
+    text = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
+    lines = Html("<br/>").join(report(verdict, chapter).split("\n"))
+    name = Html('<span id="report-{}">{}</span>').format(claim.target, text)
 
-    return [name, f'<details>{summary}<div data-key="{key}">{lines}</div></details>']
+    return [name, REPORT.format(chapter.words("challenge.show"), f"{claim.area}:{claim.target}", lines)]

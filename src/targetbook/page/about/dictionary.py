@@ -5,10 +5,10 @@ from typing import Any
 
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.series_notes import axis_unit
-from targetbook.page.blocks.tables import table
+from targetbook.page.blocks.tables import Cell, breakable, code, folded, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.contract import Descriptor, read_contract
 
 
@@ -26,7 +26,7 @@ def catalogue_summary(chapter: Chapter) -> Text:
     used, other = _catalogue(chapter)
     here = _rows(len(used), chapter)
     whole = _rows(len(used) + len(other), chapter)
-    return Text(chapter.words("dictionary.catalogue", used=here, whole=whole, place=chapter.place))
+    return Text(chapter.words.html("dictionary.catalogue", used=here, whole=whole, place=chapter.place))
 
 
 def catalogue_tables(chapter: Chapter) -> Block:
@@ -35,9 +35,8 @@ def catalogue_tables(chapter: Chapter) -> Block:
     words = chapter.words
     used_table = _indicators(used, words("dictionary.used", place=chapter.place), chapter)
     summary = words("dictionary.other", place=chapter.place)
-    folded = f"<details><summary>{escape(summary)}</summary>{_indicators(other, summary, chapter).html}</details>"
 
-    return Blocks((used_table, HtmlTable(folded))) if other else used_table
+    return Blocks((used_table, folded(summary, _indicators(other, summary, chapter)))) if other else used_table
 
 
 def folder_state(chapter: Chapter) -> Block:
@@ -50,11 +49,11 @@ def folder_state(chapter: Chapter) -> Block:
     return table(caption, heads, [_file(name, resource, chapter) for name, resource in tables.items()])
 
 
-def _file(name: str, resource: Descriptor, chapter: Chapter) -> list[str]:
+def _file(name: str, resource: Descriptor, chapter: Chapter) -> list[Cell]:
     area = chapter.area.area
     rows = chapter.record.distinct(name, *resource["schema"]["primaryKey"], area=area)
-    path = f"<code>{escape(area)}/{escape(resource['path'])}</code>"
-    return [path, escape(_title(resource, chapter)), _rows(len(rows), chapter)]
+    path = code(f"{area}/{resource['path']}")
+    return [path, _title(resource, chapter), _rows(len(rows), chapter)]
 
 
 def _is_first(described: Descriptor, shared: list[Descriptor]) -> bool:
@@ -66,10 +65,10 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     heads = [chapter.words(f"dictionary.head_{name}") for name in ("field", "meaning", "allowed", "key")]
     rows = [
         [
-            f"<code>{escape(field['name'])}</code>",
-            escape(_text(field, "description", chapter)) + _example(field, chapter),
-            ", ".join(f"<code>{escape(word)}</code>" for word in field.get("constraints", {}).get("enum", [])),
-            escape(chapter.words("general.comma").join(_keys(field, schema, chapter))),
+            code(field["name"]),
+            _text(field, "description", chapter) + _example(field, chapter),
+            Html(", ").join(map(code, field.get("constraints", {}).get("enum", []))),
+            chapter.words("general.comma").join(_keys(field, schema, chapter)),
         ]
         for field in schema["fields"]
     ]
@@ -91,10 +90,10 @@ def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[s
             yield words("dictionary.foreign", table=key["reference"]["resource"])
 
 
-def _example(field: Descriptor, chapter: Chapter) -> str:
+def _example(field: Descriptor, chapter: Chapter) -> Html:
     if "example" not in field:
-        return ""
-    return chapter.words("dictionary.example", code=f"<code>{escape(str(field['example']))}</code>")
+        return Html()
+    return chapter.words.html("dictionary.example", code=code(str(field["example"])))
 
 
 def _title(described: Descriptor, chapter: Chapter) -> str:
@@ -128,27 +127,25 @@ def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> HtmlTable
     return table(caption, heads, [_indicator(entry, chapter) for entry in entries], "catalogue")
 
 
-def _indicator(entry: Any, chapter: Chapter) -> list[str]:
+def _indicator(entry: Any, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     label, definition = (str(getattr(entry, f"{name}_{chapter.lang}")) for name in ("label", "definition"))
-    name = escape(entry.indicator).replace("_", "_<wbr/>")  # a long name breaks between its words
 
     return [
-        f"{escape(label)} <code>{name}</code>",
-        escape(words(f"dictionary.{entry.accrual}")),
+        Html("{} {}").format(label, code(breakable(entry.indicator))),
+        words(f"dictionary.{entry.accrual}"),
         _unit(entry.unit, chapter),
-        escape(definition),
-        escape(body(entry.publisher, chapter)),
+        definition,
+        body(entry.publisher, chapter),
     ]
 
 
-def _unit(unit: str, chapter: Chapter) -> str:
+def _unit(unit: str, chapter: Chapter) -> Html:
     """Give a unit's code; in Chinese behind its name, since the codes are English."""
     if not unit:
-        return escape(chapter.words("dictionary.no_unit"))
-    code = f"<code>{escape(unit)}</code>"
-    return f"{escape(axis_unit(chapter, unit))} {code}" if chapter.lang == "zh" else code
+        return chapter.words.html("dictionary.no_unit")
+    return Html("{} {}").format(axis_unit(chapter, unit), code(unit)) if chapter.lang == "zh" else code(unit)
 
 
-def _rows(n: int, chapter: Chapter) -> str:
-    return chapter.figures.counted(n, chapter.words("dictionary.how")) if n else chapter.words("dictionary.empty")
+def _rows(n: int, chapter: Chapter) -> Html:
+    return chapter.figures.counted(n, chapter.words("dictionary.how")) if n else chapter.words.html("dictionary.empty")

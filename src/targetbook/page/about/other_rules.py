@@ -7,7 +7,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.base_rate import percent
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 
@@ -20,7 +20,7 @@ def other_rules(chapter: Chapter) -> Block:
     heads = [words("robust.head_rule"), words("robust.rules_meaning"), words("robust.head_counts")]
     file = download("other-rules", words("robust.file"), Twin(heads, rows), chapter)
 
-    return Blocks((Text(words("robust.summary")), file))
+    return Blocks((Text(words.html("robust.summary")), file))
 
 
 def _rule(name: str, chapter: Chapter) -> Cell:
@@ -31,20 +31,21 @@ def _counts_cell(name: str, chapter: Chapter) -> Cell:
     return sentence_cell(lambda place: _counts(name, place.rules, place), chapter)
 
 
-def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> str:
+def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> Html:
     """Say whether a rule counts for the qualifier: for a claim's comparator, or by itself."""
     if rule == OURS:
-        return ""
+        return Html()
 
     words = chapter.words
     signs = [] if comparator else rules.robustness.without_doubt.get(rule, [])
     if is_sensitivity(rule, comparator, rules):
-        return escape(words("robust.sensitivity"))
+        return words.html("robust.sensitivity")
     if not counts(rule, comparator, rules):
-        return escape(words("robust.beside"))
+        return words.html("robust.beside")
 
     exceptions = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
-    return escape(words("robust.counts")) + (words("robust.but_not", words=name_html(exceptions)) if signs else "")
+    limits = words.html("robust.but_not", words=name_html(exceptions)) if signs else Html()
+    return words.html("robust.counts") + limits
 
 
 def _meaning(rule: str, chapter: Chapter) -> Cell:

@@ -11,9 +11,9 @@ from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.blocks.chart_table import Twin, text_cell
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable
-from targetbook.page.blocks.tables import badge, table
+from targetbook.page.blocks.tables import badge, code, table
 from targetbook.page.chapter import Chapter
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
@@ -84,9 +84,9 @@ def comparators_table(chapter: Chapter) -> Block:
     counts = Counter(str(verdict.claim.comparator) for verdict in countable(chapter.all_verdicts))
     rows = [
         [
-            f"<code>{escape(sign)}</code>",
+            code(sign),
             name_html(words(f"rulebook.said_{name}")),
-            escape(words(f"rulebook.read_{name}")),
+            words(f"rulebook.read_{name}"),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
         for sign, name in {**COMPARATORS, Comparator.DONE: "done"}.items()
@@ -107,23 +107,23 @@ def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter
     return table(words(f"rulebook.{kind}"), heads, rows, "meanings")
 
 
-def _meaning(key: str, chapter: Chapter) -> str:
+def _meaning(key: str, chapter: Chapter) -> Html:
     """Say what a word means, with the cuts that the rules set for it."""
     pace = chapter.rules.pace
     file = chapter.words("rulebook.file")
     cuts = {name: chapter.figures.derived(_part(getattr(pace, name)), file) for name in ("on_pace", "behind")}
-    return chapter.words(f"rulebook.{key}", **cuts)
+    return chapter.words.html(f"rulebook.{key}", **cuts)
 
 
 def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
-    return {str(name): escape(chapter.words(stem + name)) for name in names}
+    return {str(name): chapter.words(stem + name) for name in names}
 
 
 def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     orders = _orders(rules, chapter)
     names = rules.evidence.order
-    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in names]
+    rows = [[words(f"rulebook.by_{name}"), orders[name]] for name in names]
     return table(words("rulebook.evidence"), [words("rulebook.head_by"), words("rulebook.head_order")], rows)
 
 
@@ -254,7 +254,7 @@ def _houses(chapter: Chapter) -> list[list[str]]:
 def _rules(values: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
-        [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
+        [words(f"rulebook.rule_{name}"), chapter.figures.derived(text, words("rulebook.file"))]
         for name, text in values.items()
     ]
 

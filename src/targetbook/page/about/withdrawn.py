@@ -8,11 +8,11 @@ from targetbook.judgement.days.changes import Change, changes
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.verdicts import judge
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
-from targetbook.page.blocks.tables import table
+from targetbook.page.blocks.tables import Cell, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import standing_text
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.reading import Record
 from targetbook.record.series_key import SeriesKey
 
@@ -27,10 +27,10 @@ def withdrawals(chapter: Chapter) -> Block:
     day = chapter.say_date(chapter.day.isoformat())
 
     if rows.empty:
-        return Text(words("withdrawn.none", place=chapter.place, day=day))
+        return Text(words.html("withdrawn.none", place=chapter.place, day=day))
 
     count = chapter.figures.counted(len(rows), words("withdrawn.how"))
-    lead = Text(words("withdrawn.some", n=len(rows), count=count, place=chapter.place, day=day))
+    lead = Text(words.html("withdrawn.some", n=len(rows), count=count, place=chapter.place, day=day))
 
     return Blocks((lead, _table(rows, chapter)))
 
@@ -42,14 +42,14 @@ def _table(withdrawals: pd.DataFrame, chapter: Chapter) -> HtmlTable:
     return table(words("withdrawn.caption", place=chapter.place), heads, rows)
 
 
-def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
+def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[Cell]:
     standing = _with_it(chapter.record, rows)
 
     return [
-        escape(chapter.say_date(withdrawal.withdrawn)),
+        chapter.say_date(withdrawal.withdrawn),
         _figure(_archived_row(withdrawal, Archive(standing, chapter.rules)), chapter),
-        escape(withdrawal.why_zh if chapter.lang == "zh" and withdrawal.why_zh else withdrawal.why),
-        "<br>".join(_turn_texts(standing, chapter)),
+        withdrawal.why_zh if chapter.lang == "zh" and withdrawal.why_zh else withdrawal.why,
+        Html("<br>").join(_turn_texts(standing, chapter)),
     ]
 
 
@@ -67,27 +67,27 @@ def _archived_row(withdrawal: Any, archive: Archive) -> Row:
     return next(row for row in rows if row.key == key and row.released == withdrawal.released)
 
 
-def _figure(row: Row, chapter: Chapter) -> str:
+def _figure(row: Row, chapter: Chapter) -> Html:
     words = chapter.words
 
-    return words(
+    return words.html(
         "withdrawn.figure",
-        label=escape(chapter.label(row.indicator, row.area)),
-        measure=escape(words(f"measure.{row.measure}")),
-        period=escape(numbers.period(row.period, words)),
+        label=chapter.label(row.indicator, row.area),
+        measure=words(f"measure.{row.measure}"),
+        period=numbers.period(row.period, words),
         value=chapter.figures.row(row),
     )
 
 
-def _turn_texts(standing: Record, chapter: Chapter) -> list[str]:
+def _turn_texts(standing: Record, chapter: Chapter) -> list[Html]:
     """Tell the verdicts of the edition that would differ if the figure still stood."""
     before = judge(standing, chapter.area.area, chapter.year, chapter.day, chapter.rules)
     turns = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)
-    return [_turn(turn, chapter) for turn in turns] or [escape(chapter.words("withdrawn.unmoved"))]
+    return [_turn(turn, chapter) for turn in turns] or [chapter.words.html("withdrawn.unmoved")]
 
 
-def _turn(turn: Change, chapter: Chapter) -> str:
-    return chapter.words(
+def _turn(turn: Change, chapter: Chapter) -> Html:
+    return chapter.words.html(
         "withdrawn.moved",
         text=chapter.figures.clause(turn.claim, chapter.text_of(turn.claim)),
         old=standing_text(turn.before, chapter),

@@ -11,6 +11,7 @@ from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import gap
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
 from targetbook.record.vocabulary import ClaimKind, Comparator
@@ -25,12 +26,12 @@ def worked_example(chapter: Chapter) -> Text:
     )
     verdict = next((verdict for verdict in settled if verdict.evidence), None)
     if verdict is None or verdict.evidence is None:
-        return Text(chapter.words("example.none", place=chapter.place, year=chapter.year))
+        return Text(chapter.words.html("example.none", place=chapter.place, year=chapter.year))
 
-    return Text("\n".join(f"1. {step}" for step in _steps(verdict, verdict.evidence, chapter)))
+    return Text(Html("\n").join(Html("1. {}").format(step) for step in _steps(verdict, verdict.evidence, chapter)))
 
 
-def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[str]:
+def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[Html]:
     yield _announcement_step(verdict.claim, chapter)
     yield _threshold_step(verdict.claim, chapter)
     yield _series_step(verdict, chapter)
@@ -40,23 +41,25 @@ def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[s
     yield _comparison_step(verdict, chapter)
 
 
-def _announcement_step(claim: Claim, chapter: Chapter) -> str:
+def _announcement_step(claim: Claim, chapter: Chapter) -> Html:
     words = chapter.words
 
-    return words(
+    return words.html(
         "example.said",
         text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.announcement_kind}"),
         day=chapter.announced_on(claim),
-        sources=words("general.comma").join(chapter.figures.mention(claim.area, source) for source in claim.sources),
+        sources=words.html("general.comma").join(
+            chapter.figures.mention(claim.area, source) for source in claim.sources
+        ),
     )
 
 
-def _threshold_step(claim: Claim, chapter: Chapter) -> str:
+def _threshold_step(claim: Claim, chapter: Chapter) -> Html:
     words = chapter.words
     name = numbers.COMPARATORS[claim.comparator]
     assert claim.value is not None and claim.unit is not None
-    read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
+    read = words.html("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
 
     if claim.comparator != Comparator.ABOUT:
         return read
@@ -64,15 +67,15 @@ def _threshold_step(claim: Claim, chapter: Chapter) -> str:
     mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
     text = numbers.value(mark.normalize(), claim.unit, words, counter=claim.counter)
 
-    return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
+    return read + words.html("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
-def _series_step(verdict: Verdict, chapter: Chapter) -> str:
+def _series_step(verdict: Verdict, chapter: Chapter) -> Html:
     claim = verdict.claim
     words = chapter.words
     several = len(verdict.readings) > 1
 
-    return words(
+    return words.html(
         "example.series_several" if several else "example.series_one",
         label=plain(chapter.label(claim.indicator or "", claim.area)),
         measure=words(f"measure.{claim.measure}"),
@@ -81,17 +84,17 @@ def _series_step(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
-def _figures_step(evidence: Evidence, chapter: Chapter) -> str:
+def _figures_step(evidence: Evidence, chapter: Chapter) -> Html:
     rows = [*evidence.rows, *evidence.contradicting]
-    figures = chapter.words("general.next").join(_row(row, chapter) for row in rows)
+    figures = chapter.words.html("general.next").join(_row(row, chapter) for row in rows)
     count = chapter.figures.counted(len(rows), chapter.words("example.how"))
-    return chapter.words("example.found", n=len(rows), count=count, told=figures)
+    return chapter.words.html("example.found", n=len(rows), count=count, told=figures)
 
 
-def _row(row: Row, chapter: Chapter) -> str:
+def _row(row: Row, chapter: Chapter) -> Html:
     words = chapter.words
 
-    return words(
+    return words.html(
         "example.row",
         figure=chapter.figures.row(row, numbers.of_row(row, words)),
         source=chapter.figures.source(row.area, row.source),
@@ -101,14 +104,14 @@ def _row(row: Row, chapter: Chapter) -> str:
     )
 
 
-def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
+def _choice_step(evidence: Evidence, chapter: Chapter) -> Html:
     best = evidence.best
     agreeing, against = (
         chapter.figures.counted(len(rows), chapter.words("example.how"))
         for rows in (evidence.agreeing, evidence.contradicting)
     )
 
-    return chapter.words(
+    return chapter.words.html(
         "example.taken",
         figure=chapter.figures.row(best),
         source=chapter.figures.source(best.area, best.source),
@@ -117,21 +120,21 @@ def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
     )
 
 
-def _firmness_step(evidence: Evidence, chapter: Chapter) -> str:
+def _firmness_step(evidence: Evidence, chapter: Chapter) -> Html:
     if not evidence.firm:
-        return chapter.words("example.not_firm")
+        return chapter.words.html("example.not_firm")
     official = chapter.archive.rules.evidence.firm_channel
     channels = {row.channel for row in evidence.rows}
-    return chapter.words("example.firm_official" if official in channels else "example.firm_press")
+    return chapter.words.html("example.firm_official" if official in channels else "example.firm_press")
 
 
-def _comparison_step(verdict: Verdict, chapter: Chapter) -> str:
+def _comparison_step(verdict: Verdict, chapter: Chapter) -> Html:
     words = chapter.words
     evidence = verdict.evidence
     assert evidence is not None
     added = words("general.comma").join(words(f"verdict.{name}") for name in verdict.qualifiers)
 
-    return words(
+    return words.html(
         "example.compared",
         figure=chapter.figures.row(evidence.best),
         number=chapter.figures.target(verdict.claim),

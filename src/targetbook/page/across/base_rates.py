@@ -6,7 +6,7 @@ from targetbook.judgement.across.base_rates import ALL, Count, Rate, ReferenceCl
 from targetbook.judgement.claims import claims
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, data_cell, text_cell, unit_name
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
@@ -21,7 +21,7 @@ from targetbook.page.sentences.base_rate import (
     series_name,
     shares,
 )
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.record.vocabulary import Measure
@@ -36,7 +36,7 @@ def base_rates_table(chapter: Chapter) -> Block:
     classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
     with_outcome = [group for group in classes if group.rate.quantities.outcomes]
     if not with_outcome:
-        return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
+        return Text(words.html("base_rates.none", series=series_name(SERIES, chapter)))
 
     peers = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
     files = (
@@ -47,9 +47,9 @@ def base_rates_table(chapter: Chapter) -> Block:
     return Blocks((Text(_reading(chapter)), _table(with_outcome, chapter), *files))
 
 
-def _reading(chapter: Chapter) -> str:
+def _reading(chapter: Chapter) -> Html:
     level = figure(percent(chapter.rules.base_rates.confidence), "rulebook.file", chapter)
-    return chapter.words("base_rates.reading", place=escape(chapter.place), year=chapter.year, level=level)
+    return chapter.words.html("base_rates.reading", place=chapter.place, year=chapter.year, level=level)
 
 
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> HtmlTable:
@@ -60,10 +60,10 @@ def _table(classes: list[ReferenceClass], chapter: Chapter) -> HtmlTable:
     return table(chapter.words("base_rates.caption", series=series_name(SERIES, chapter)), heads, rows, "counts")
 
 
-def _short(rate: Rate, chapter: Chapter) -> list[str]:
+def _short(rate: Rate, chapter: Chapter) -> list[Html]:
     quantities = rate.quantities
     texts = shares(rate, chapter)
-    share = chapter.words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
+    share = chapter.words.html("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
     return [*(claim_count(number, chapter) for number in (quantities.outcomes, quantities.met)), share]
 
 
@@ -93,7 +93,7 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
         return [text_cell(words("base_rates.no_outcome"), "notes")] * 2
 
     texts = shares(rate, chapter)
-    share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
+    share = words.html("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
     ends = _range(rate.low or 0, rate.high or 0, chapter)
 
     return [
@@ -103,7 +103,7 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 
 
 def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
-    html = chapter.words(
+    html = chapter.words.html(
         "base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter)
     )
     return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
@@ -152,14 +152,14 @@ def _kind_rows(
 
 def _year_row(year: int, count: Count, chapter: Chapter) -> list[Cell]:
     by_text = chapter.words("base_rates.by_year")
-    return [text_cell(by_text), text_cell(str(year)), _count_cell(count), Cell("", ())]
+    return [text_cell(by_text), text_cell(str(year)), _count_cell(count), data_cell()]
 
 
 def _counts(rate: Rate | None) -> Cell:
-    return _count_cell(rate.quantities) if rate else Cell("", ())
+    return _count_cell(rate.quantities) if rate else data_cell()
 
 
 def _count_cell(count: Count) -> Cell:
     """Give, for the file, how many quantities have an outcome, were met, or split."""
     data = {"known": count.outcomes, "met": count.met, "split": count.split}
-    return Cell("", tuple(Datum(str(number), name) for name, number in data.items()))
+    return data_cell(*(Datum(str(number), name) for name, number in data.items()))

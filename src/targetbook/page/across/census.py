@@ -7,7 +7,7 @@ from targetbook.page.across.revisions import change_text
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.caveats import note
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import Measure
 
@@ -17,13 +17,13 @@ def rebased_years(chapter: Chapter) -> Text:
     replacements = vintages(chapter.archive, chapter.area.area)
     rebasings = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
     if not rebasings:
-        return Text(chapter.words("revisions.rebased_none", place=chapter.place))
+        return Text(chapter.words.html("revisions.rebased_none", place=chapter.place))
 
     newest = max(rebasings, key=lambda vintage: vintage.first.period.year)
     return Text(_rebasing_text(newest, chapter))
 
 
-def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:
+def _rebasing_text(vintage: Vintage, chapter: Chapter) -> Html:
     """Tell a replaced level beside the next year's, which stands on the new base."""
     first = vintage.first
     following = first.period.year + 1
@@ -31,11 +31,11 @@ def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:
     after = _figure(chapter.archive, first.area, Measure.LEVEL, following)
     growth = _figure(chapter.archive, first.area, Measure.GROWTH, following)
     if after is None or growth is None or not _on_one_base(vintage.latest, after, chapter.archive):
-        return chapter.words("revisions.rebased_alone", **about)
+        return chapter.words.html("revisions.rebased_alone", **about)
 
     ratio = f"{rate(after.value, first.value):.1f}%"
 
-    return chapter.words(
+    return chapter.words.html(
         "revisions.rebased_year",
         **about,
         next=following,
@@ -47,7 +47,7 @@ def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:
 
 def _about(vintage: Vintage, chapter: Chapter) -> dict[str, object]:
     return {
-        "label": escape(chapter.label("gdp")),
+        "label": chapter.label("gdp"),
         "place": chapter.place,
         "year": vintage.first.period.year,
         "change": change_text(vintage, chapter),
@@ -62,9 +62,9 @@ def _on_one_base(before: Row, after: Row, archive: Archive) -> bool:
     return not archive.is_broken(before, after) and census_of(after, rules) == census_of(before, rules)
 
 
-def _note(vintage: Vintage, chapter: Chapter) -> str:
+def _note(vintage: Vintage, chapter: Chapter) -> Html:
     text = note(vintage.latest, chapter)
-    return chapter.words("general.space") + text if text else ""
+    return chapter.words.html("general.space") + text if text else Html()
 
 
 def _figure(archive: Archive, area: str, measure: str, year: int) -> Row | None:

@@ -5,13 +5,13 @@ from functools import partial
 
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, sentence_cell, text_cell, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, data_cell, sentence_cell, text_cell, unit_name
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.check import arithmetic, notes, place
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
 
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
@@ -23,7 +23,7 @@ def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many do not agree, for the area and for all."""
     every = _every(chapter)
     sentences = [_tally("own", _own(every, chapter), chapter), _tally("all", every, chapter)]
-    return Text(chapter.words("general.space").join(filter(None, sentences)))
+    return Text(chapter.words.html("general.space").join(filter(None, sentences)))
 
 
 def own_checks(chapter: Chapter) -> Block:
@@ -72,20 +72,20 @@ def _amiss(checks: list[Check]) -> list[Check]:
     return [check for check in checks if check.result != CONSISTENT]
 
 
-def _tally(whose: str, checks: list[Check], chapter: Chapter) -> str:
+def _tally(whose: str, checks: list[Check], chapter: Chapter) -> Html:
     """Say how many checks there are and how many of them do not agree; '' of no check of all areas."""
     words = chapter.words
     if not checks:
-        return words(f"consistency.lead_{whose}_none", place=chapter.place)
+        return words.html(f"consistency.lead_{whose}_none", place=chapter.place)
 
     amiss = _amiss(checks)
     impossible = sum(check.result == IMPOSSIBLE for check in amiss)
-    return words(
+    return words.html(
         f"consistency.lead_{whose}",
         n=_count(len(amiss), chapter),
         checks=_count(len(checks), chapter),
         place=chapter.place,
-        impossible=words("consistency.lead_impossible", n=_count(impossible, chapter)),
+        impossible=words.html("consistency.lead_impossible", n=_count(impossible, chapter)),
     )
 
 
@@ -96,7 +96,7 @@ def _count(number: int, chapter: Chapter) -> Counted:
 def _table(checks: list[Check], name: str, chapter: Chapter) -> Text | HtmlTable:
     words = chapter.words
     if not checks:
-        return Text(words(f"consistency.none_{name}", place=chapter.place))
+        return Text(words.html(f"consistency.none_{name}", place=chapter.place))
 
     rows = [_row(check, chapter) for check in checks]
     heads = [words(f"consistency.head_{head}") for head in ("what", "result", "check")]
@@ -105,7 +105,7 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Text | HtmlTable
 
 def _row(check: Check, chapter: Chapter) -> list[str]:
     result = chapter.words(f"consistency.{check.result}")
-    return [escape(place(check, chapter)), escape(result), arithmetic(check, chapter)]
+    return [place(check, chapter), result, arithmetic(check, chapter)]
 
 
 def _twin(checks: list[Check], chapter: Chapter) -> Twin:
@@ -120,8 +120,8 @@ def _cells(check: Check, chapter: Chapter) -> list[Cell]:
         text_cell(place(check, chapter)),
         text_cell(chapter.words(f"consistency.kind_{check.kind}")),
         text_cell(chapter.words(f"consistency.{check.result}")),
-        Cell("", (Datum(f"{round(check.implied, 2):f}", unit=unit),)),
-        Cell("", (Datum(f"{check.reference:f}", unit=unit),)),
+        data_cell(Datum(f"{round(check.implied, 2):f}", unit=unit)),
+        data_cell(Datum(f"{check.reference:f}", unit=unit)),
         sentence_cell(partial(arithmetic, check), chapter),
         sentence_cell(partial(notes, check), chapter),
     ]

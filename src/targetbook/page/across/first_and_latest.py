@@ -9,7 +9,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
@@ -38,8 +38,8 @@ def _twin(pairs: list[VintageVerdict], chapter: Chapter) -> Twin:
     return Twin(heads, [_row(pair, chapter) for pair in pairs])
 
 
-def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
-    return chapter.words(
+def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> Html:
+    return chapter.words.html(
         "revisions.verdicts_lead",
         head=chapter.name_of(chapter.family[0]),
         parts=chapter.parts_of(chapter.family[0]),
@@ -49,17 +49,17 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
     )
 
 
-def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
+def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> Html:
     """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
     rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
     turning = _count(sum(pair.flips for pair in pairs), chapter)
 
-    return words(
+    return words.html(
         "revisions.verdicts_replaced",
         n=_count(len(pairs), chapter),
-        rebased=words("revisions.verdicts_rebased", n=rebasing_count),
-        flips=words("revisions.verdicts_flips", n=turning),
+        rebased=words.html("revisions.verdicts_rebased", n=rebasing_count),
+        flips=words.html("revisions.verdicts_flips", n=turning),
     )
 
 
@@ -84,8 +84,8 @@ def _row(pair: VintageVerdict, chapter: Chapter) -> list[Cell]:
 def _by(row: Row, verdict: Verdict, chapter: Chapter) -> Cell:
     """Give a release with its day and the verdict by it."""
     day = chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
-    figure = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
+    figure = chapter.words.html("revisions.told", figure=chapter.figures.row(row), day=day)
     status = chapter.words(f"verdict.{verdict.status}")
     data = (Datum(status), row_datum(row, chapter, "figure"), Datum(day, "day"))
 
-    return Cell(f"{badge(verdict.status, status)} {figure}", data)
+    return Cell(Html("{} {}").format(badge(verdict.status, status), figure), data)

@@ -17,7 +17,7 @@ from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.parts_held import parts_coverage
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Comparator, Measure
@@ -35,32 +35,32 @@ def neighbours_lead(chapter: Chapter) -> Text:
     names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
     outcomes = [verdict for verdict in targets if verdict.outcome]
     if not outcomes:
-        lead = words("neighbours.lead_none", n=count_words(len(targets), chapter), **names)
-        return Text(words("general.space").join([lead, parts_coverage(chapter)]))
+        lead = words.html("neighbours.lead_none", n=count_words(len(targets), chapter), **names)
+        return Text(words.html("general.space").join([lead, parts_coverage(chapter)]))
 
     met = count_met(outcomes)
-    lead = words(
+    lead = words.html(
         "neighbours.lead",
         n=count_words(len(outcomes), chapter),
-        reached=words("neighbours.reached", n=count_words(met, chapter)),
-        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter)),
+        reached=words.html("neighbours.reached", n=count_words(met, chapter)),
+        provisional=words.html("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter)),
         word=words("neighbours.word_met" if met else "neighbours.word_missed"),
         **names,
     )
-    waiting = words("neighbours.lead_open", n=count_words(len(targets) - len(outcomes), chapter))
+    waiting = words.html("neighbours.lead_open", n=count_words(len(targets) - len(outcomes), chapter))
     sentences = [lead, waiting, _shared(outcomes, chapter), parts_coverage(chapter)]
 
-    return Text(words("general.space").join(filter(None, sentences)))
+    return Text(words.html("general.space").join(filter(None, sentences)))
 
 
-def _shared(outcomes: list[Verdict], chapter: Chapter) -> str:
+def _shared(outcomes: list[Verdict], chapter: Chapter) -> Html:
     """Say how many years the outcomes come from; '' where each year has one at most, so that none is shared."""
     years = [verdict.claim.year for verdict in outcomes]
     if len(set(years)) == len(years):
-        return ""
+        return Html()
 
     cases = count_words(len(set(years)), chapter)
-    return chapter.words("neighbours.lead_shared", n=cases, known=count_words(len(years), chapter))
+    return chapter.words.html("neighbours.lead_shared", n=cases, known=count_words(len(years), chapter))
 
 
 def against_targets(chapter: Chapter, back: int = 0) -> Block:
@@ -70,7 +70,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     label = chapter.label(INDICATOR)
     targets = _by_gap(one_per_area(growth_targets(chapter), year))
     if not targets:
-        return Text(words("neighbours.none_year", year=year, label=escape(label)))
+        return Text(words.html("neighbours.none_year", year=year, label=label))
 
     outcomes = [verdict for verdict in targets if verdict.outcome]
     if len(outcomes) < ENOUGH:
@@ -113,7 +113,7 @@ def _is_within(verdict: Verdict) -> bool:
     return verdict.outcome is Status.MET and verdict.gap is not None and verdict.gap < 0
 
 
-def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
+def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> Html:
     """Say how many of the outcomes met are provisional; '' where none is."""
     words = chapter.words
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
@@ -121,11 +121,11 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
     key = "reading_year_all" if met and len(provisional) == len(met) else "reading_year"
 
-    return words(
+    return words.html(
         f"neighbours.{key}",
         n=count_words(len(provisional), chapter),
         met=count_words(len(met), chapter),
-        pages=words("neighbours.pages", n=count_words(len(pages), chapter)),
+        pages=words.html("neighbours.pages", n=count_words(len(pages), chapter)),
     )
 
 

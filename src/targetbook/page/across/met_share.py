@@ -30,7 +30,7 @@ def met_share(chapter: Chapter) -> Block:
     """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
     targets = growth_targets(chapter)
     if len({verdict.claim.year for verdict in targets}) < ENOUGH:
-        return Text(chapter.words("neighbours.few_share"))
+        return Text(chapter.words.html("neighbours.few_share"))
     return shown(_share_exhibit(_year_groups(targets), chapter), chapter)
 
 

@@ -20,7 +20,7 @@ from targetbook.page.charts.kit.style import breadth
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import DocumentKind
 
@@ -37,7 +37,7 @@ def replay_summary(chapter: Chapter) -> Block:
     words = chapter.words
     replays = _replays(chapter, chapter.year)
     if not replays:
-        return Text(words("replay.nothing", year=chapter.year, place=chapter.place))
+        return Text(words.html("replay.nothing", year=chapter.year, place=chapter.place))
 
     changes = _moved(replays)
     lead = Text(_lead(replays, changes, chapter.year, chapter))
@@ -52,7 +52,7 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     year = chapter.year - back
     replays = _replays(chapter, year)
     if not replays:
-        return Text(words("replay.nothing", year=year, place=chapter.place))
+        return Text(words.html("replay.nothing", year=year, place=chapter.place))
 
     changes = _moved(replays)
     if not changes:
@@ -69,7 +69,7 @@ def _moved(replays: Replay) -> Replay:
     return {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
 
 
-def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
+def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Html:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
     of_speech = {
         target: moments for target, moments in replays.items() if _claim_of(moments).document == DocumentKind.SPEECH
@@ -78,14 +78,14 @@ def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
     sentences = [_counts(key, group, changes, year, chapter) for key, group in groups.items() if group]
 
-    return chapter.words("general.space").join(sentences)
+    return chapter.words.html("general.space").join(sentences)
 
 
-def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
+def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Html:
     words = chapter.words
     by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
-    parts = words("general.next").join(words.parts("replay.lead", by_cause))
-    return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
+    parts = words.html("general.next").join(words.html_parts("replay.lead", by_cause))
+    return words.html(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
 def _by_cause(replays: Replay, changes: Replay) -> dict[str, int]:
@@ -142,16 +142,16 @@ def _title(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str
     return words("replay.title_ends", year=year, ends=words("general.next").join(items))
 
 
-def _reading(changes: Replay, chapter: Chapter) -> str:
+def _reading(changes: Replay, chapter: Chapter) -> Html:
     """Say how the verdicts that have an outcome ended, on which day and by what."""
     words = chapter.words
     ends = [moments[-1] for moments in changes.values() if moments[-1].verdict.outcome]
-    return words("general.space").join(
-        words(
+    return words.html("general.space").join(
+        words.html(
             "replay.end",
             text=chapter.figures.words_of_claim(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
             status=words(f"verdict.{moment.verdict.status}"),
-            day=escape(chapter.say_date(moment.day.isoformat())),
+            day=chapter.say_date(moment.day.isoformat()),
             basis=brief_basis(moment.verdict, chapter),
         )
         for moment in ends

@@ -11,7 +11,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import outcome, report_of, state_of
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
 Replay = dict[str, list[Moment]]
 
@@ -56,13 +56,13 @@ def _standing(verdict: Verdict, chapter: Chapter) -> Cell:
     return Cell(badge(verdict.status, word), (Datum(word),))
 
 
-def brief_basis(verdict: Verdict, chapter: Chapter) -> str:
+def brief_basis(verdict: Verdict, chapter: Chapter) -> Html:
     """Give the figure or mean gone by, or the day of the report; a dash where nothing was."""
     if verdict.evidence or verdict.mean:
         return _figure_with_period(verdict, chapter)
 
     days = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in verdict.deciding]
-    return chapter.words("general.comma").join(days) or escape(chapter.words("general.none"))
+    return chapter.words.html("general.comma").join(days) or chapter.words.html("general.none")
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
@@ -85,7 +85,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     return Cell(_basis(verdict, chapter), (row_datum(best, chapter), period))
 
 
-def _basis(verdict: Verdict, chapter: Chapter) -> str:
+def _basis(verdict: Verdict, chapter: Chapter) -> Html:
     """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
     if verdict.status in RUNNING and verdict.pace:
         return outcome(verdict, chapter)
@@ -94,23 +94,23 @@ def _basis(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.deciding:
         return _reports(verdict, chapter)
 
-    return escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
+    return Html.escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
 
 
-def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
+def _figure_with_period(verdict: Verdict, chapter: Chapter) -> Html:
     """Write the figure a verdict rests on, or else the mean of its years."""
     words = chapter.words
     if verdict.evidence:
         figure = chapter.figures.row(verdict.evidence.best)
-        return words("history.one", figure=figure, period=escape(numbers.period(verdict.evidence.best.period, words)))
+        return words.html("history.one", figure=figure, period=numbers.period(verdict.evidence.best.period, words))
 
     assert verdict.mean is not None
-    period = escape(numbers.period(verdict.claim.period, words))
+    period = numbers.period(verdict.claim.period, words)
 
-    return words("history.one", figure=mean_figure(verdict, chapter), period=period)
+    return words.html("history.one", figure=mean_figure(verdict, chapter), period=period)
 
 
-def _reports(verdict: Verdict, chapter: Chapter) -> str:
+def _reports(verdict: Verdict, chapter: Chapter) -> Html:
     claim = verdict.claim
     reports = (report_of(report, f"state.{state_of(verdict, report)}", claim, chapter) for report in verdict.deciding)
-    return chapter.words("general.space").join(reports)
+    return chapter.words.html("general.space").join(reports)

@@ -21,10 +21,10 @@ from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.sentences.caveats import note
+from targetbook.page.sentences.caveats import caveat, note
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
@@ -39,8 +39,8 @@ def revisions_lead(chapter: Chapter) -> Text:
     replacements = vintages(chapter.archive, area)
     rebasing_count = sum(vintage.cause == REBASED for vintage in replacements)
     key = "lead_rebased_all" if rebasing_count == len(replacements) else "lead_rebased"
-    rebasing = words(f"revisions.{key}", n=_count(rebasing_count, chapter))
-    lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
+    rebasing = words.html(f"revisions.{key}", n=_count(rebasing_count, chapter))
+    lead = words.html("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
     others = {
         "rounded": roundings(chapter.archive, area),
@@ -48,7 +48,7 @@ def revisions_lead(chapter: Chapter) -> Text:
     }
     counts = {name: _count(number, chapter) for name, number in others.items()}
 
-    return Text(lead + "".join(words.parts("revisions.lead", counts)))
+    return Text(lead + Html().join(words.html_parts("revisions.lead", counts)))
 
 
 def vintage_chart(chapter: Chapter) -> Block:
@@ -58,7 +58,7 @@ def vintage_chart(chapter: Chapter) -> Block:
     of_area = [vintage for vintage in replacements if vintage.first.area == chapter.area.area]
     levels = [vintage for vintage in of_area if _is_revised_level(vintage)]
     if not replacements:
-        return Text("")
+        return Text()
 
     file = download("all-vintages", words("revisions.file"), _twin(replacements, chapter), chapter)
     if len(levels) >= ENOUGH:
@@ -104,7 +104,7 @@ def _cells(vintage: Vintage, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
+def _dated(row: Row, html: Html, chapter: Chapter) -> Cell:
     """Give an observation with its day and what it may be called."""
     kind = Datum(kind_name(row, chapter.words), "kind")
     return Cell(html, (row_datum(row, chapter), Datum(_day(row, chapter), "day"), kind))
@@ -126,7 +126,7 @@ def contradictions_table(chapter: Chapter) -> Block:
     area = chapter.area.area
     opposing = contradicted_figures(chapter.archive, area)
     double_values = torn_figures(chapter.archive, area)
-    lead = "" if opposing else chapter.words("revisions.contradictions_none", place=chapter.place)
+    lead = Html() if opposing else chapter.words.html("revisions.contradictions_none", place=chapter.place)
     tables = [_contradiction_table(opposing, chapter)] if opposing else []
     tables += [_torn_table(double_values, chapter)] if double_values else []
 
@@ -143,7 +143,7 @@ def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTabl
 def _contradiction_row(observation: Evidence, chapter: Chapter) -> list[str]:
     best = observation.best
     others = (_other_release(row, best, chapter) for row in observation.opposing)
-    return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("general.next").join(others)]
+    return [_name(best, chapter), _release(best, chapter), chapter.words.html("general.next").join(others)]
 
 
 def _torn_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
@@ -156,14 +156,14 @@ def _torn_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
 
 def _torn_row(observation: Evidence, chapter: Chapter) -> list[str]:
     best = observation.best
-    values = "<br/>".join(_release_with_note(row, chapter) for row in (best, *observation.torn))
-    return [escape(_name(best, chapter)), values, chapter.figures.source(best.area, best.source)]
+    values = Html("<br/>").join(_release_with_note(row, chapter) for row in (best, *observation.torn))
+    return [_name(best, chapter), values, chapter.figures.source(best.area, best.source)]
 
 
-def _release_with_note(row: Row, chapter: Chapter) -> str:
+def _release_with_note(row: Row, chapter: Chapter) -> Html:
     """Write a figure with its day and the record's note on it."""
     remark = note(row, chapter)
-    return _release(row, chapter) + (f'<span class="qualifiers caveat">{remark}</span>' if remark else "")
+    return _release(row, chapter) + (caveat(remark) if remark else Html())
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
@@ -197,21 +197,21 @@ def _day(row: Row, chapter: Chapter) -> str:
     return chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
 
 
-def _release(row: Row, chapter: Chapter) -> str:
-    return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
+def _release(row: Row, chapter: Chapter) -> Html:
+    return chapter.words.html("revisions.told", figure=chapter.figures.row(row), day=_day(row, chapter))
 
 
-def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
+def _other_release(row: Row, best: Row, chapter: Chapter) -> Html:
     """Write a figure with its day, and with its own date where that is written otherwise than another's."""
     if row.period.text == best.period.text:
         return _release(row, chapter)
 
-    period = escape(numbers.period(row.period, chapter.words))
-    day = escape(_day(row, chapter))
-    return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
+    period = numbers.period(row.period, chapter.words)
+    day = _day(row, chapter)
+    return chapter.words.html("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
 
 
-def change_text(vintage: Vintage, chapter: Chapter) -> str:
+def change_text(vintage: Vintage, chapter: Chapter) -> Html:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
     first = vintage.first
     latest = vintage.latest
@@ -222,7 +222,7 @@ def change_text(vintage: Vintage, chapter: Chapter) -> str:
         return size
 
     percent = chapter.figures.derived(numbers.percent_change(vintage.percent), f"{latest.value} / {first.value}")
-    return chapter.words("revisions.change_level", percent=percent, size=size)
+    return chapter.words.html("revisions.change_level", percent=percent, size=size)
 
 
 def _title(levels: list[Vintage], chapter: Chapter) -> str:

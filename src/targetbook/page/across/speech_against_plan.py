@@ -24,7 +24,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
 KINDS = {"spoken": SPOKEN, "planned": PLANNED}
 ENOUGH = 3
@@ -64,18 +64,18 @@ def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chap
     return in_series_order([verdict for verdict in targets if verdict.outcome])
 
 
-def _few(groups: Groups, chapter: Chapter) -> str:
+def _few(groups: Groups, chapter: Chapter) -> Html:
     """Say how many of each kind were met where there are too few to draw."""
     words = chapter.words
-    return words("general.space").join(_few_of(name, group, chapter) for name, group in groups.items())
+    return words.html("general.space").join(_few_of(name, group, chapter) for name, group in groups.items())
 
 
-def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> str:
+def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
     met = count_met(group)
     word = words("neighbours.word_met" if met else "neighbours.word_missed")
-    result = words("neighbours.result", n=count_words(met, chapter))
-    return words(f"neighbours.few_{name}", n=count_words(len(group), chapter), word=word, result=result)
+    result = words.html("neighbours.result", n=count_words(met, chapter))
+    return words.html(f"neighbours.few_{name}", n=count_words(len(group), chapter), word=word, result=result)
 
 
 def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
@@ -147,7 +147,7 @@ def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[Text | Html
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
     words = chapter.words
-    lead = words("neighbours.lead_documents", both=count_words(both, chapter), n=count_words(len(pairs), chapter))
+    lead = words.html("neighbours.lead_documents", both=count_words(both, chapter), n=count_words(len(pairs), chapter))
     printed = table(words("neighbours.caption_documents"), twin.heads, twin.cells())
 
     return [Text(lead), printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
@@ -172,7 +172,7 @@ def _place(pair: Pair, chapter: Chapter) -> str:
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     claim = verdict.claim
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
-    html = chapter.words("neighbours.said", number=chapter.figures.target(claim), word=escape(word))
+    html = chapter.words.html("neighbours.said", number=chapter.figures.target(claim), word=word)
     document = chapter.words(f"document.{claim.announcement_kind}")
     about = (Datum(document, "document"), Datum(chapter.announced_on(claim), "announced_day"), Datum(word, "verdict"))
 

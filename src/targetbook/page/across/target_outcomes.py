@@ -5,10 +5,10 @@ from decimal import Decimal
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, row_datum, text_cell, unit_name
-from targetbook.page.blocks.tables import badge
+from targetbook.page.blocks.tables import badge, beside
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 
 
@@ -36,10 +36,10 @@ def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     words = chapter.words
     status = words(f"verdict.{verdict.status}")
     if verdict.status is Status.UNJUDGED:
-        return Cell(escape(words("general.none")), (Datum(status),))
+        return Cell(Html.escape(words("general.none")), (Datum(status),))
 
     notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    added = f'<span class="qualifiers">{escape(notes)}</span>' if notes else ""
+    added = beside(notes) if notes else Html()
     data = (Datum(status), *([Datum(notes, "notes")] if notes else []))
 
     return Cell(badge(verdict.status, status) + Html(added), data)

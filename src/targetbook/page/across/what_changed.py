@@ -1,10 +1,9 @@
 """The verdicts of an edition as a log: each day on which one changed, and what changed it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby, pairwise
 
 from targetbook.judgement.days.changes import TIME
@@ -13,12 +12,12 @@ from targetbook.judgement.tally import has_speech
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.output import Block, Blocks, Text
-from targetbook.page.blocks.tables import badge, grouped_table
+from targetbook.page.blocks.tables import Cell, badge, grouped_table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
 from targetbook.record.periods import Period
 from targetbook.record.vocabulary import DocumentKind
@@ -57,27 +56,25 @@ def overdue(chapter: Chapter) -> list[Turn]:
     return [turn for turn in _every_turn(chapter) if _only_due(turn) and turn.after.reason not in OF_WORDS]
 
 
-def due_text(past_due: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+def due_text(past_due: list[Turn], chapter: Chapter) -> Html:
     """Say how many targets of the speech and of other papers fell due without an answer, and when; '' of none."""
     groups = _by_document(past_due, chapter)
-    return chapter.words("general.space").join(
-        _due_sentence(key, group, chapter, write) for key, group in groups.items()
-    )
+    sentences = (_due_sentence(key, group, chapter) for key, group in groups.items())
+    return chapter.words.html("general.space").join(sentences)
 
 
-def overdue_text(chapter: Chapter) -> str:
+def overdue_text(chapter: Chapter) -> Html:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
     words = chapter.words
-    write = partial(_count, chapter=chapter)
     answers = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
 
     for key, group in _by_document(overdue(chapter), chapter).items():
         since = sum(turn.after.claim.target in answers for turn in group)
-        sentences.append(_due_sentence(key, group, chapter, write))
-        sentences += [words("log.since", n=write(since))] if since else []
+        sentences.append(_due_sentence(key, group, chapter))
+        sentences += [words.html("log.since", n=_count(since, chapter))] if since else []
 
-    return words("general.space").join(sentences)
+    return words.html("general.space").join(sentences)
 
 
 def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
@@ -90,13 +87,16 @@ def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]
     return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 
-def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+def _due_sentence(key: str, group: list[Turn], chapter: Chapter) -> Html:
     words = chapter.words
     days = Counter(turn.after.claim.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
-    parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+    parts = [
+        words.html("log.due_day", n=_count(n, chapter), day=chapter.say_date(day.isoformat()))
+        for day, n in latest_first
+    ]
 
-    return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
+    return words.html(f"log.{key}", n=_count(len(group), chapter), days=words.html("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
@@ -122,11 +122,11 @@ def change_log(chapter: Chapter) -> Block:
     changes = turns(chapter)
     terms = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     if not changes:
-        notes = [words("log.none", **terms), overdue_text(chapter), read_up_to(chapter)]
-        return Text(words("general.space").join(filter(None, notes)))
+        notes = [words.html("log.none", **terms), overdue_text(chapter), read_up_to(chapter)]
+        return Text(words.html("general.space").join(filter(None, notes)))
 
-    news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
-    lead = words("general.space").join(filter(None, [news, overdue_text(chapter), read_up_to(chapter)]))
+    news = words.html("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
+    lead = words.html("general.space").join(filter(None, [news, overdue_text(chapter), read_up_to(chapter)]))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
 
@@ -145,7 +145,7 @@ def _by_day(changes: list[Turn]) -> Iterator[tuple[date, Iterator[Turn]]]:
 
 
 def _day(day: date, chapter: Chapter) -> str:
-    return escape(chapter.say_date(day.isoformat()))
+    return chapter.say_date(day.isoformat())
 
 
 def cause_text(turn: Turn, chapter: Chapter) -> str:
@@ -157,27 +157,27 @@ def _count(n: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(n, chapter.words("log.how"))
 
 
-def _feed(chapter: Chapter) -> str:
-    return f'<a href="../feed.xml" type="application/atom+xml">{escape(chapter.words("log.feed"))}</a>'
+def _feed(chapter: Chapter) -> Html:
+    return Html('<a href="../feed.xml" type="application/atom+xml">{}</a>').format(chapter.words("log.feed"))
 
 
-def _row(turn: Turn, chapter: Chapter) -> list[str]:
+def _row(turn: Turn, chapter: Chapter) -> list[Cell]:
     claim = turn.after.claim
-    rows = chapter.words("general.comma").join(_rows(turn.after, chapter))
+    rows = chapter.words.html("general.comma").join(_rows(turn.after, chapter))
     return [
         chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         _badge(turn.before, chapter),
         _badge(turn.after, chapter),
-        escape(cause_text(turn, chapter)),
-        rows or escape(chapter.words("general.none")),
+        cause_text(turn, chapter),
+        rows or chapter.words("general.none"),
     ]
 
 
-def _badge(verdict: Verdict, chapter: Chapter) -> str:
+def _badge(verdict: Verdict, chapter: Chapter) -> Html:
     return badge(verdict.status, chapter.words(f"verdict.{verdict.reason or verdict.status}"))
 
 
-def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
+def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[Html]:
     """Give the figure gone by, the mean of its years, or the days of the deeds told, each with its source."""
     if verdict.evidence:
         best = verdict.evidence.best
@@ -189,5 +189,5 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
             yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
 
 
-def _figure(figure: str, period: Period, chapter: Chapter) -> str:
-    return chapter.words("log.figure", figure=figure, period=escape(numbers.period(period, chapter.words)))
+def _figure(figure: Html, period: Period, chapter: Chapter) -> Html:
+    return chapter.words.html("log.figure", figure=figure, period=numbers.period(period, chapter.words))

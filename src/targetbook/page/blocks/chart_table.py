@@ -3,8 +3,9 @@
 import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape, unescape
 from io import StringIO
+
+from markupsafe import Markup
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
@@ -12,6 +13,7 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import FigureKind, kind_name, kind_of
 from targetbook.page.voice.spreadsheet import harmless
 from targetbook.page.voice.words import Words
@@ -35,7 +37,7 @@ class Datum:
 class Cell:
     """What stands in a place of the table: as HTML, and as the values that the CSV file has of it."""
 
-    html: str
+    html: Markup
     data: tuple[Datum, ...]
 
 
@@ -46,11 +48,11 @@ class Twin:
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell]]
 
-    def html(self, caption: str) -> str:
+    def html(self, caption: str) -> Markup:
         """Lay the table out for the page."""
         return table(caption, self.heads, self.cells()).html
 
-    def cells(self) -> list[list[str]]:
+    def cells(self) -> list[list[Markup]]:
         """Give the table's cells as HTML."""
         return [[cell.html for cell in row] for row in self.rows]
 
@@ -94,14 +96,19 @@ def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
     return title if field == "plain" else words("twin.of", head=title, name=words(f"twin.{field}"))
 
 
-def sentence_cell(write: Callable[[Chapter], str], chapter: Chapter, name: str = "") -> Cell:
+def sentence_cell(write: Callable[[Chapter], Html], chapter: Chapter, name: str = "") -> Cell:
     """Give a sentence with figures; the file has it without their links and keys."""
-    return Cell(write(chapter), (Datum(unescape(write(chapter.bare)), name),))
+    return Cell(write(chapter), (Datum(write(chapter.bare).unescape(), name),))
+
+
+def data_cell(*data: Datum) -> Cell:
+    """Give values for the file alone."""
+    return Cell(Markup(), data)
 
 
 def text_cell(text: str, name: str = "") -> Cell:
     """Give words."""
-    return Cell(escape(text), (Datum(text.replace("\n", " "), name),))
+    return Cell(Html.escape(text), (Datum(text.replace("\n", " "), name),))
 
 
 def name_cell(text: str, chapter: Chapter) -> Cell:
@@ -169,7 +176,7 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
 
 def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     """Name sources by their publishers."""
-    comma = chapter.words("general.comma")
+    comma = chapter.words.html("general.comma")
     links = comma.join(chapter.figures.source(area, source) for source in sources)
     return Cell(
         links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, source) for source in sources))),)

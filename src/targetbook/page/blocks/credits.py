@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.chapter import Chapter
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.publishers import publisher_name
 
 NAMED = 3
@@ -17,7 +17,7 @@ class Credit:
     """A source line as plain text and as HTML."""
 
     text: str
-    html: str
+    html: Html
 
 
 def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
@@ -26,24 +26,19 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     publishers = _by_publisher(sources, chapter)
     names = sorted(publishers, key=lambda name: -len(publishers[name]))
     comma = words("general.comma")
-    links = comma.join(chapter.figures.source(*publishers[name][0]) for name in names[:NAMED])
+    links = words.html("general.comma").join(chapter.figures.source(*publishers[name][0]) for name in names[:NAMED])
 
     more = len(names) - NAMED
     count = chapter.figures.counted(more, words("chart.and_more_how"))
-    text = comma.join(names[:NAMED]) + _others(more, more, chapter)
-    html = words("chart.source_linked", names=links + _others(more, count, chapter))
+    text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
+    others = words.html("chart.and_more", n=count) if more > 0 else Html()
 
-    return Credit(words("chart.source", names=text), html)
+    return Credit(words("chart.source", names=text), words.html("chart.source_linked", names=links + others))
 
 
 def plain_credit(text: str) -> Credit:
     """Give a source line without links."""
-    return Credit(text, escape(text))
-
-
-def _others(more: int, n: object, chapter: Chapter) -> str:
-    """Say how many more publishers there are, as a plain number or a counted one; '' of none."""
-    return chapter.words("chart.and_more", n=n) if more > 0 else ""
+    return Credit(text, Html.escape(text))
 
 
 def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
@@ -53,7 +48,7 @@ def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
 
 def own_work(text: str, chapter: Chapter) -> Credit:
     """Say that a chart shows what the book itself worked out, with the way to the sources below it."""
-    return Credit(text, f"{escape(text)}{chapter.words('chart.to_sources')}")
+    return Credit(text, Html.escape(text) + chapter.words.html("chart.to_sources"))
 
 
 def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list[Source]]:

@@ -10,8 +10,10 @@ from targetbook.page.blocks.credits import Credit
 from targetbook.page.blocks.output import Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import styled
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Words
 
+NOTHING = Html()
 NUMBERS: dict[str, Any] = {"decimal": ".", "grouping": [3], "currency": ["", ""]}
 
 
@@ -23,7 +25,7 @@ class Exhibit:
     """
 
     anchor: str
-    question: str = ""
+    question: Html = NOTHING
     finding: str
     basis: str
     drawing: alt.TopLevelMixin
@@ -31,12 +33,12 @@ class Exhibit:
     description: str
     table: Twin
     file: Twin | None = None
-    reading: str = ""
+    reading: Html = NOTHING
 
 
 def shown(exhibit: Exhibit, chapter: Chapter) -> Blocks:
     """Set an exhibit's chart under its question and over its reading, where it has these."""
-    above = [Text(f"**{exhibit.question}**")] if exhibit.question else []
+    above = [Text(Html("**{}**").format(exhibit.question))] if exhibit.question else []
     below = [Text(exhibit.reading)] if exhibit.reading else []
     return Blocks([*above, _chart(exhibit, chapter), *below])
 

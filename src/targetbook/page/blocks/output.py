@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from IPython.display import display
+from markupsafe import Markup
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
 Bundle = dict[str, Any]
+NOTHING = Markup()
 
 
 @dataclass(frozen=True)
 class Text:
     """A paragraph or more, as Markdown."""
 
-    markdown: str
+    markdown: Markup = NOTHING
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return {"text/markdown": self.markdown, "text/plain": self.markdown}
@@ -28,7 +30,7 @@ class Text:
 class HtmlTable:
     """A table, as HTML."""
 
-    html: str
+    html: Markup
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return {"text/html": self.html, "text/plain": self.html}
@@ -44,8 +46,8 @@ class Chart:
     basis: str
     alt: str
     lang: str
-    caption: str
-    table: str
+    caption: Markup
+    table: Markup
     csv: str
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:

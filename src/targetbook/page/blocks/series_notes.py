@@ -4,6 +4,7 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.axis import is_logarithmic
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
 
 COUNTED = ("count", "persons")
@@ -59,28 +60,28 @@ def _names(row: Row, chapter: Chapter) -> tuple[str, str, str]:
     return chapter.name_of(row.area), chapter.label(row.indicator, row.area), measure
 
 
-def source_links(evidence: list[Evidence], chapter: Chapter) -> str:
+def source_links(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Link each period drawn to the source of its figure."""
     links = [chapter.figures.row(item.best, numbers.period(item.best.period, chapter.words)) for item in evidence]
-    return chapter.words("history.sources", links=chapter.words("general.comma").join(links))
+    return chapter.words.html("history.sources", links=chapter.words.html("general.comma").join(links))
 
 
-def bounds(evidence: list[Evidence], chapter: Chapter) -> str:
+def bounds(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Say what the triangles mean where figures were given as `more than` or `at most`."""
     count = sum(item.best.bound in ("lower", "upper") for item in evidence)
     if not count:
-        return ""
-    return chapter.words("dated.bounds", n=count, count=chapter.figures.counted(count, chapter.words("dated.how")))
+        return Html()
+    return chapter.words.html("dated.bounds", n=count, count=chapter.figures.counted(count, chapter.words("dated.how")))
 
 
-def broken(evidence: list[Evidence], chapter: Chapter) -> str:
+def broken(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Say from which figures on the record marks another scope, base or source; '' where none does."""
     links = [
         chapter.figures.row(item.best, numbers.period(item.best.period, chapter.words))
         for item in evidence[1:]
         if item.series_break
     ]
-    return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
+    return chapter.words.html("history.broken", years=chapter.words.html_list(links)) if links else Html()
 
 
 def gaps(evidence: list[Evidence], chapter: Chapter) -> str:

@@ -14,7 +14,7 @@ from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import searches_made, where_to_look
 from targetbook.page.sentences.verdict import criterion, known, settles_html
 from targetbook.page.theme.verdicts import claim_text, qualifiers_html, tone
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
 from targetbook.page.voice.glossary import glossary_marked
 
@@ -60,7 +60,7 @@ def _original(claim: Claim, chapter: Chapter) -> Html:
     """Give a promise's words in the other language."""
     clause, other_clause = in_order_of(chapter.lang, claim)
     if not clause or not other_clause:
-        return Html("")
+        return Html()
     words_keyed = Html(chapter.figures.quotation(claim, other_clause))
     return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], words_keyed)
 
@@ -68,17 +68,17 @@ def _original(claim: Claim, chapter: Chapter) -> Html:
 def _known(verdict: Verdict, chapter: Chapter) -> Html:
     """Say what is known, and what limits it; nothing where nothing is."""
     parts = [known(verdict, chapter), caveats(verdict, chapter), flip_values(verdict, chapter)]
-    text = " ".join(filter(None, parts))
-    return Html("<p>{}</p>").format(glossary_marked(Html(text), chapter.lang)) if text else Html("")
+    text = Html(" ").join(filter(None, parts))
+    return Html("<p>{}</p>").format(glossary_marked(Html(text), chapter.lang)) if text else Html()
 
 
 def _details(verdict: Verdict, chapter: Chapter) -> Html:
     """Fold what few look up: where it was announced, how it was looked for, what would settle it, who could say so."""
-    search = searches_made(verdict, chapter) if verdict.searches else ""
+    search = searches_made(verdict, chapter) if verdict.searches else Html()
     items = [
         _announced(verdict.claim, chapter),
         criterion(verdict, chapter) if verdict.outcome is None else "",
-        chapter.words("general.space").join(filter(None, [search, where_to_look(verdict, chapter)])),
+        chapter.words.html("general.space").join(filter(None, [search, where_to_look(verdict, chapter)])),
         _settles(verdict, chapter),
         correction_link(verdict, chapter),
     ]
@@ -87,25 +87,25 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
     return DETAILS.format(chapter.words("cards.more"), listing)
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
+def _announced(claim: Claim, chapter: Chapter) -> Html:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
     names = (chapter.figures.mention(claim.area, source) for source in claim.sources)
     due = words("cards.due", day=chapter.say_date(claim.due.isoformat())) if claim.states_day else ""
 
-    return words(
+    return words.html(
         "cards.announced",
-        document=escape(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
-        day=escape(chapter.announced_on(claim)),
-        sources=words("general.comma").join(dict.fromkeys(names)),
+        document=words(f"document.{claim.announcement_kind}") + tone(claim, words),
+        day=chapter.announced_on(claim),
+        sources=words.html("general.comma").join(dict.fromkeys(names)),
         due=due,
     )
 
 
-def _settles(verdict: Verdict, chapter: Chapter) -> str:
+def _settles(verdict: Verdict, chapter: Chapter) -> Html:
     needed = settles_html(verdict, chapter)
     if not needed:
-        return ""
+        return Html()
 
-    open_year = missing_note(verdict.claim, chapter) if verdict.outcome is None else ""
-    return chapter.words("cards.settles", needed=needed) + open_year
+    open_year = missing_note(verdict.claim, chapter) if verdict.outcome is None else Html()
+    return chapter.words.html("cards.settles", needed=needed) + open_year

@@ -15,7 +15,7 @@ GROUP = Html('<section class="promises"><h3>{}</h3>{}</section>')
 def cards(chapter: Chapter) -> Block:
     """Show each target of the theme as a card, grouped by how much is known of it."""
     if not chapter.theme_verdicts:
-        return Text("")
+        return Text()
 
     verdicts = sorted(chapter.theme_verdicts, key=_order)
     groups = by_knowledge(verdicts, chapter.archive).items()
@@ -29,7 +29,7 @@ def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> H
     number = len(countable(verdicts))
     count = chapter.figures.counted(number, words("cards.how"))
     rest = len(verdicts) - number
-    beside = words.html("cards.listed", n=chapter.figures.counted(rest, words("cards.how"))) if rest else Html("")
+    beside = words.html("cards.listed", n=chapter.figures.counted(rest, words("cards.how"))) if rest else Html()
 
     return words.html(f"cards.{level}", n=count, listed=beside)
 

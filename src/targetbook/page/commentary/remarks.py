@@ -129,8 +129,8 @@ def commentary(chapter: Chapter) -> Text:
     """Give the area's remarks on the chapter's theme; '' where there are none."""
     path = _remarks(chapter.theme, chapter)
     if not path.is_file():
-        return Text("")
-    return Text(glossary_marked(Html(resolve(path, chapter)), chapter.lang))
+        return Text()
+    return Text(glossary_marked(resolve(path, chapter), chapter.lang))
 
 
 def cited_areas(chapter: Chapter) -> set[str]:
@@ -149,7 +149,7 @@ def _remarks(theme: str, chapter: Chapter) -> Path:
     return chapter.data / place
 
 
-def resolve(path: Path, chapter: Chapter) -> str:
+def resolve(path: Path, chapter: Chapter) -> Html:
     """Fill a commentary's keys; a paragraph with a figure not yet known on the chapter's day is left out."""
     now = Lookup(chapter.record, chapter.area.area, chapter.rules)
     text = path.read_text(encoding="utf-8")
@@ -160,20 +160,20 @@ def resolve(path: Path, chapter: Chapter) -> str:
         _require(unknown, path, text, Lookup(whole, chapter.area.area, chapter.rules))
     paragraphs = (_fill(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))
 
-    return "\n\n".join(part for part in paragraphs if part is not None)
+    return Html("\n\n").join(part for part in paragraphs if part is not None)
 
 
-def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapter) -> str | None:
+def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapter) -> Html | None:
     """Write a paragraph with its figures and without HTML of its own; None where one of them is not as supposed."""
     if any(citations[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
     safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("![", "&#33;[")  # a picture is fetched
-    return BRACES.sub(lambda match: _citation_text(citations[parse_key(match[1])], chapter), safe)
+    return Html(BRACES.sub(lambda match: _citation_text(citations[parse_key(match[1])], chapter), safe))
 
 
-def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
+def _citation_text(citation: Citation | None, chapter: Chapter) -> Html:
     if isinstance(citation, Absence):
-        return ""
+        return Html()
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
     if isinstance(citation, Claim):
@@ -191,7 +191,7 @@ def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
     return chapter.figures.milestone(citation, chapter.say_date(citation.occurred))
 
 
-def _grown(citation: Grown, chapter: Chapter) -> str:
+def _grown(citation: Grown, chapter: Chapter) -> Html:
     """Write a level grown by a rate, to one decimal; its parts are said with it."""
     level = citation.level.best
     rate = citation.rate.value or Decimal()

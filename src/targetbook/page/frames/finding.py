@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.page.blocks.credits import Credit, credit, plain_credit
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import POINTS
 
@@ -88,7 +88,7 @@ def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
         return known_sources
 
     addition = chapter.words("frame.and_own")
-    return Credit(known_sources.text + addition, known_sources.html + escape(addition))
+    return Credit(known_sources.text + addition, known_sources.html + Html.escape(addition))
 
 
 def own_name(chapter: Chapter) -> str:

@@ -14,6 +14,7 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.finding import credit_of
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import NUMBER
 from targetbook.page.voice.publishers import publisher_name
 
@@ -49,7 +50,7 @@ def show(
     spec: Spec = picture.to_dict(validate=False)
     rows = rows_of(spec)
     if rows.empty:
-        return Text(chapter.words("frame.empty"))
+        return Text(chapter.words.html("frame.empty"))
 
     title, subtitle = title_of(spec, chapter)
     name = finding or title
@@ -59,7 +60,7 @@ def show(
     return shown(
         Exhibit(
             anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
-            question=question if name else "",
+            question=Html.escape(question if name else ""),
             finding=name or question or chapter.words("frame.untitled"),
             basis=chapter.words("general.stop").join(filter(None, notes)),
             drawing=_untitled(picture),
@@ -121,7 +122,7 @@ def _pages(source: str, chapter: Chapter) -> list[Source]:
 
 def _shown_frame(frame: pd.DataFrame, caption: str, chapter: Chapter) -> Block:
     if frame.empty:
-        return Text(chapter.words("frame.empty"))
+        return Text(chapter.words.html("frame.empty"))
     return _table(frame, caption or chapter.words("frame.untitled"), chapter)
 
 

@@ -8,22 +8,22 @@ from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.overview.news import news_items, tally
 from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import by_theme, theme_name
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
 
-def brief(edition: Chapter, chapters: str) -> str:
+def brief(edition: Chapter, chapters: str) -> Html:
     """Say what was promised, what became of it in three numbers, and what stands out.
 
     `chapters` is the folder of the book's chapters, seen from the page where it will stand.
     """
     chapter = edition.linked_from(chapters)
-    items = "".join(f"<li>{item}</li>" for item in news_items(chapter))
-    numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
-    findings = f"<ul>{items}</ul>" if items else ""
-    return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{findings}"
+    items = Html().join(Html("<li>{}</li>").format(item) for item in news_items(chapter))
+    numbers = tally(chapter) if promised(chapter.all_verdicts) else Html()
+    findings = Html("<ul>{}</ul>").format(items) if items else Html()
+    return _paragraphs(lead_paragraphs(chapter)) + numbers + findings
 
 
-def sheet(edition: Chapter, chapters: str) -> str:
+def sheet(edition: Chapter, chapters: str) -> Html:
     """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
     chapter = edition.linked_from(chapters)
     verdicts = by_theme(promised(chapter.all_verdicts), chapter)
@@ -32,33 +32,33 @@ def sheet(edition: Chapter, chapters: str) -> str:
         _theme(theme, [verdict for verdict in verdicts if verdict.claim.theme == theme], chapter) for theme in themes
     ]
     above = _paragraphs(lead_paragraphs(chapter))
-    numbers = tally(chapter) + _paragraphs([_legend(verdicts, chapter)]) if verdicts else ""
+    numbers = tally(chapter) + _paragraphs([_legend(verdicts, chapter)]) if verdicts else Html()
 
-    return f'{above}{numbers}<div class="themes">{"".join(parts)}</div>'
-
-
-def _paragraphs(texts: list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
+    return above + numbers + Html('<div class="themes">{}</div>').format(Html().join(parts))
 
 
-def _legend(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _paragraphs(texts: list[Html]) -> Html:
+    return Html().join(Html("<p>{}</p>").format(text) for text in texts)
+
+
+def _legend(verdicts: list[Verdict], chapter: Chapter) -> Html:
     """Say what the marks on the sheet mean, and what a mark of no verdict does not mean."""
     words = chapter.words
     statuses = dict.fromkeys(verdict.status for verdict in in_order(verdicts))
-    marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
-    sentences = [words("leaflet.marks", marks=marks)]
+    marks = words.html("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
+    sentences = [words.html("leaflet.marks", marks=marks)]
 
     if any(status.is_provisional for status in statuses):
-        sentences.append(words("leaflet.provisional"))
+        sentences.append(words.html("leaflet.provisional"))
 
-    return words("general.space").join([*sentences, words("leaflet.not_missed")])
-
-
-def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> str:
-    items = "".join(_line(verdict, chapter) for verdict in in_order(verdicts))
-    return f"<section><h2>{escape(theme_name(theme, chapter))}</h2><ul>{items}</ul></section>"
+    return words.html("general.space").join([*sentences, words.html("leaflet.not_missed")])
 
 
-def _line(verdict: Verdict, chapter: Chapter) -> str:
+def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> Html:
+    items = Html().join(_line(verdict, chapter) for verdict in in_order(verdicts))
+    return Html("<section><h2>{}</h2><ul>{}</ul></section>").format(theme_name(theme, chapter), items)
+
+
+def _line(verdict: Verdict, chapter: Chapter) -> Html:
     mark = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return f"<li>{claim_link(verdict, chapter)} {mark}</li>"
+    return Html("<li>{} {}</li>").format(claim_link(verdict, chapter), mark)

@@ -29,7 +29,7 @@ def feed(chapter: Chapter) -> str:
     entries = [(turn.day, _entry(turn, chapter)) for turn in turns(chapter)]
     if past_due := overdue(chapter):
         newest = max(turn.after.claim.due for turn in past_due) + NEXT
-        text = due_text(past_due, chapter, int)
+        text = due_text(past_due, chapter.bare).unescape()
         title = chapter.words("atom.due", n=len(past_due))
         entries.append((newest, _entry_of(DUE, title, newest, text, PAGE, chapter)))
 
@@ -44,7 +44,7 @@ def _head(newest: date, chapter: Chapter) -> Xml.Element:
     """Begin a feed with its title, its subtitle, the day of its newest entry, its links and its author."""
     words = chapter.words
     place = {"place": chapter.place, "year": chapter.year}
-    about = words("atom.about", **place) + words("general.space") + reach_note(chapter, html=False)
+    about = words("atom.about", **place) + words("general.space") + reach_note(chapter.bare).unescape()
 
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))

@@ -9,8 +9,14 @@ from targetbook.judgement.words import RUNNING, SETTLED
 from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import by_theme, count, theme_name
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
+CHOICES = Html('<details class="filters"><summary>{}</summary>{}</details>')
+FILTERED = Html('<div class="filtered">{}{}<p class="shown">{}</p></div>')
+GROUP = Html("<fieldset><legend>{}</legend>{}</fieldset>")
+BUTTON = Html(
+    '<label><input type="radio" name="filter-{axis}" value="{axis}-{slot}"{checked}/><span>{name} {n}</span></label>'
+)
 FIRM = "firm"
 WEAK = "weak"
 PART = "part"
@@ -40,27 +46,22 @@ class Filters:
     def around(self, listing: HtmlTable) -> HtmlTable:
         """Fold the filters above a list, and put the number of entries shown below it."""
         words = self.chapter.words
-        groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
-        summary = f"<summary>{escape(words('filter.choose'))}</summary>"
-        filters = f'<details class="filters">{summary}{groups}</details>'
-        number = f'<p class="shown">{escape(words("filter.shown"))}</p>'
-        return HtmlTable(f'<div class="filtered">{filters}{listing.html}{number}</div>')
+        groups = Html().join(self._group(axis, values) for axis, values in self.axes.items())
+        filters = CHOICES.format(words("filter.choose"), groups)
+        return HtmlTable(FILTERED.format(filters, listing.html, words("filter.shown")))
 
-    def _group(self, axis: str, values: list[str]) -> str:
+    def _group(self, axis: str, values: list[str]) -> Html:
         choices_in_order = _distinct(values)
         counts = Counter(values)
         choices = [(self.chapter.words("filter.all"), len(values))]
         choices += [(self._name(axis, value), counts[value]) for value in choices_in_order]
-        buttons = "".join(self._button(axis, slot, *choice) for slot, choice in enumerate(choices))
+        buttons = Html().join(self._button(axis, slot, *choice) for slot, choice in enumerate(choices))
 
-        return f"<fieldset><legend>{escape(self.chapter.words(f'filter.{axis}'))}</legend>{buttons}</fieldset>"
+        return GROUP.format(self.chapter.words(f"filter.{axis}"), buttons)
 
-    def _button(self, axis: str, slot: int, name: str, number: int) -> str:
-        checked = "" if slot else ' checked="checked"'
-        return (
-            f'<label><input type="radio" name="filter-{axis}" value="{axis}-{slot}"{checked}/>'
-            f"<span>{escape(name)} {count(number, self.chapter)}</span></label>"
-        )
+    def _button(self, axis: str, slot: int, name: str, number: int) -> Html:
+        checked = Html() if slot else Html(' checked="checked"')
+        return BUTTON.format(axis=axis, slot=slot, checked=checked, name=name, n=count(number, self.chapter))
 
     def _name(self, axis: str, value: str) -> str:
         if axis == "theme":

@@ -25,7 +25,7 @@ def promise_list(chapter: Chapter) -> Block:
     """List every promise that counts by how much is known of it, to be filtered."""
     verdicts = by_theme(promised(chapter.all_verdicts), chapter)
     if not verdicts:
-        return Text("")
+        return Text()
 
     filters = Filters(verdicts, chapter)
     groups = by_knowledge(verdicts, chapter.archive).items()

@@ -17,60 +17,61 @@ from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
+TALLY = Html("<li><strong>{}</strong> {}{}</li>")
 UNMARKED = (Reason.SIZE_CLASS, Reason.EFFORT_ONLY)  # a number would not settle them, whatever it is
 NAMED = 4  # answers told by name before the rest is only counted
-Item = Callable[[Chapter], str]
+Item = Callable[[Chapter], Html]
 
 
 def headline(chapter: Chapter) -> Block:
     """Show in numbers how much is known, or nothing where nothing was promised."""
-    return HtmlTable(tally(chapter)) if promised(chapter.all_verdicts) else Text("")
+    return HtmlTable(tally(chapter)) if promised(chapter.all_verdicts) else Text()
 
 
-def tally(chapter: Chapter) -> str:
+def tally(chapter: Chapter) -> Html:
     """Give as HTML the number of promises that are answered, still running, traced, and found nothing on."""
     groups = by_knowledge(promised(chapter.all_verdicts), chapter.archive)
     items = [_tally_item(level, verdicts, chapter) for level, verdicts in groups.items()]
-    return f'<ul class="headline">{"".join(items)}</ul>'
+    return Html('<ul class="headline">{}</ul>').format(Html().join(items))
 
 
-def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> str:
+def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
     more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before}.get(level)
-    added = more(verdicts, chapter) if more else ""
-    return f"<li><strong>{count(len(verdicts), chapter)}</strong> {words(f'overview.tally_{level}')}{added}</li>"
+    added = more(verdicts, chapter) if more else Html()
+    return TALLY.format(count(len(verdicts), chapter), words.html(f"overview.tally_{level}"), added)
 
 
-def _from_before(traced: list[Verdict], chapter: Chapter) -> str:
+def _from_before(traced: list[Verdict], chapter: Chapter) -> Html:
     """Count those of which only something from before their announcement is known; '' where there are none."""
     early = sum(is_from_before(verdict, chapter.archive) for verdict in traced)
-    parts = chapter.words.parts("overview.traced", {"before": count(early, chapter)})
-    return chapter.words("overview.tally_parts", parts="".join(parts)) if parts else ""
+    parts = chapter.words.html_parts("overview.traced", {"before": count(early, chapter)})
+    return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
 
 
-def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
+def _outcomes(settled: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
     outcomes = Counter(verdict.outcome for verdict in settled)
-    parts = words.parts(
+    parts = words.html_parts(
         "overview.outcome", {name: count(outcomes[name], chapter) for name in (Status.MET, Status.MISSED)}
     )
 
     weak = sum(verdict.status.is_provisional for verdict in settled)
     if weak:
         key = "provisional_all" if weak == len(settled) else "provisional"
-        parts.append(words(f"overview.{key}", count=count(weak, chapter)))
+        parts.append(words.html(f"overview.{key}", count=count(weak, chapter)))
 
-    return words("overview.tally_parts", parts=words("overview.next").join(parts))
+    return words.html("overview.tally_parts", parts=words.html("overview.next").join(parts))
 
 
 def news(chapter: Chapter) -> Text:
     """List the news."""
-    return Text("\n".join(f"- {item}" for item in news_items(chapter)))
+    return Text(Html("\n").join(Html("- {}").format(item) for item in news_items(chapter)))
 
 
-def news_items(chapter: Chapter) -> list[str]:
+def news_items(chapter: Chapter) -> list[Html]:
     """Say by rule what is new; what the record does not hold is left out."""
     if not promised(chapter.all_verdicts):
         return []
@@ -87,54 +88,58 @@ def news_items(chapter: Chapter) -> list[str]:
     return [text for item in items if (text := item(chapter))]
 
 
-def _answers(chapter: Chapter) -> str:
+def _answers(chapter: Chapter) -> Html:
     """Name the promises that have an answer."""
     words = chapter.words
     verdicts = promised(chapter.all_verdicts)
     settled = in_order([verdict for verdict in verdicts if verdict.status in SETTLED])
     if not settled:
-        return words("news.unanswered", n=len(verdicts), count=count(len(verdicts), chapter)) if verdicts else ""
+        return (
+            words.html("news.unanswered", n=len(verdicts), count=count(len(verdicts), chapter)) if verdicts else Html()
+        )
 
-    entries = words("general.next").join(_answer(verdict, chapter) for verdict in settled[:NAMED])
+    entries = words.html("general.next").join(_answer(verdict, chapter) for verdict in settled[:NAMED])
     rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
-    return words(
+    return words.html(
         "news.answers",
         entries=entries,
-        more="".join(words.parts("news.answers", rest)),
+        more=Html().join(words.html_parts("news.answers", rest)),
     )
 
 
-def _answer(verdict: Verdict, chapter: Chapter) -> str:
+def _answer(verdict: Verdict, chapter: Chapter) -> Html:
     """Name a promise with its verdict and, of a number, the figure, of a deed what limits its report."""
     status = chapter.words(f"verdict.{verdict.status}")
     figure = _figure(verdict, chapter)
     note = report_caveat(verdict, chapter)
     key = "answer_figure" if figure else "answer_noted" if note else "answer"
-    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure, note=note)
+    return chapter.words.html(
+        f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure, note=note
+    )
 
 
-def _figure(verdict: Verdict, chapter: Chapter) -> str:
+def _figure(verdict: Verdict, chapter: Chapter) -> Html:
     """Write in HTML the figure or the mean that a verdict goes by; '' where reports decide."""
     if verdict.evidence is not None:
         return chapter.figures.evidence(verdict.evidence)
-    return mean_figure(verdict, chapter) if verdict.mean is not None else ""
+    return mean_figure(verdict, chapter) if verdict.mean is not None else Html()
 
 
-def _unmarked(chapter: Chapter) -> str:
+def _unmarked(chapter: Chapter) -> Html:
     """Count the promises that named no mark which a figure could settle, by what they named instead."""
     verdicts = promised(chapter.all_verdicts)
     reasons = Counter(verdict.reason for verdict in verdicts)
     counts = {str(reason): count(reasons[reason], chapter) for reason in UNMARKED}
-    parts = chapter.words.parts("news.unmarked", counts)
+    parts = chapter.words.html_parts("news.unmarked", counts)
     if not parts:
-        return ""
+        return Html()
 
     without = count(sum(reasons[reason] for reason in UNMARKED), chapter)
     every = count(len(verdicts), chapter)
-    return chapter.words("news.unmarked", n=without, every=every, parts=chapter.words.list(parts))
+    return chapter.words.html("news.unmarked", n=without, every=every, parts=chapter.words.html_list(parts))
 
 
-def _year_before(chapter: Chapter) -> str:
+def _year_before(chapter: Chapter) -> Html:
     """Tell how the targets of the year before came out, as far as a published figure answers them."""
     words = chapter.words
     year = chapter.year - 1
@@ -142,17 +147,17 @@ def _year_before(chapter: Chapter) -> str:
     settled = [verdict for verdict in promised(verdicts) if verdict.status in SETTLED]
     entries = [_result(verdict, chapter) for verdict in in_order(settled) if verdict.evidence is not None]
     if not entries:
-        return ""
+        return Html()
 
-    return words("news.year_before", year=year, entries=words("general.next").join(entries[:NAMED]))
+    return words.html("news.year_before", year=year, entries=words.html("general.next").join(entries[:NAMED]))
 
 
-def _result(verdict: Verdict, chapter: Chapter) -> str:
+def _result(verdict: Verdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     claim = verdict.claim
-    return chapter.words(
+    return chapter.words.html(
         "news.result",
-        label=escape(chapter.label(claim.indicator or "", claim.area)),
+        label=chapter.label(claim.indicator or "", claim.area),
         measure=chapter.words(f"measure.{claim.measure}"),
         status=chapter.words(f"verdict.{verdict.status}"),
         figure=chapter.figures.evidence(verdict.evidence),
@@ -160,17 +165,17 @@ def _result(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
-def _peers(chapter: Chapter) -> str:
+def _peers(chapter: Chapter) -> Html:
     """Tell how many growth targets of the area's family were reached, over the years and in the last year with some."""
     outcomes = growth_outcomes(chapter)
     years = sorted({verdict.claim.year for verdict in outcomes})
     if len(years) < 2:
-        return ""
+        return Html()
 
     newest = [verdict for verdict in outcomes if verdict.claim.year == years[-1]]
     head = chapter.family[0]
 
-    return chapter.words(
+    return chapter.words.html(
         "news.peers",
         head=chapter.name_of(head),
         parts=chapter.parts_of(head),
@@ -187,7 +192,7 @@ def _met(verdicts: list[Verdict]) -> int:
     return sum(verdict.outcome is Status.MET for verdict in verdicts)
 
 
-def _spoken_and_written(chapter: Chapter) -> str:
+def _spoken_and_written(chapter: Chapter) -> Html:
     """Hold growth targets named in speeches against those of written plans, by how often they were reached.
 
     A target named in both is in both groups: their number is told, and that of targets named in other papers alone.
@@ -195,7 +200,7 @@ def _spoken_and_written(chapter: Chapter) -> str:
     words = chapter.words
     groups = by_occasion(chapter)
     if min(map(len, groups.values())) < ENOUGH:
-        return ""
+        return Html()
 
     values = {f"{kind}_{name}": number for kind, group in groups.items() for name, number in _shares(group, chapter)}
     spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
@@ -203,9 +208,9 @@ def _spoken_and_written(chapter: Chapter) -> str:
         "both": len(spoken_keys & planned_keys),
         "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken_keys - planned_keys),
     }
-    beside = words.parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
+    beside = words.html_parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
 
-    return words("news.spoken", beside="".join(beside), **values)
+    return words.html("news.spoken", beside=Html().join(beside), **values)
 
 
 def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
@@ -216,16 +221,16 @@ def _shares(group: list[Verdict], chapter: Chapter) -> list[tuple[str, object]]:
     return [("met", count(_met(group), chapter)), ("n", count(len(group), chapter))]
 
 
-def _harder_number(chapter: Chapter) -> str:
+def _harder_number(chapter: Chapter) -> Html:
     """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
     checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
     if not checks:
-        return ""
+        return Html()
 
     check = max(checks, key=lambda check: check.strain)
-    label = escape(chapter.label(check.indicator, check.area))
-    sentence = chapter.words("news.harder", label=label, arithmetic=arithmetic(check, chapter))
-    missing = chapter.words("news.no_figure", year=check.year) if _lacks_figures(check, chapter) else ""
+    label = chapter.label(check.indicator, check.area)
+    sentence = chapter.words.html("news.harder", label=label, arithmetic=arithmetic(check, chapter))
+    missing = chapter.words.html("news.no_figure", year=check.year) if _lacks_figures(check, chapter) else Html()
 
     return sentence + missing
 
@@ -241,12 +246,12 @@ def _binds(check: Check, chapter: Chapter) -> bool:
     return check.binds is not None and place == (chapter.area.area, chapter.year, "level_and_growth")
 
 
-def _undefined(chapter: Chapter) -> str:
+def _undefined(chapter: Chapter) -> Html:
     """Name the promises for which nobody has said what counts."""
     verdicts = promised(chapter.all_verdicts)
     undefined = [verdict for verdict in verdicts if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers]
     if not undefined:
-        return ""
+        return Html()
 
-    links = chapter.words("general.next").join(claim_link(verdict, chapter) for verdict in undefined)
-    return chapter.words("news.undefined", n=len(undefined), count=count(len(undefined), chapter), texts=links)
+    links = chapter.words.html("general.next").join(claim_link(verdict, chapter) for verdict in undefined)
+    return chapter.words.html("news.undefined", n=len(undefined), count=count(len(undefined), chapter), texts=links)

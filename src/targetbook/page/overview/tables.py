@@ -4,12 +4,12 @@ from targetbook.judgement.tally import by_publisher, has_speech, listed_only, pr
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Block, HtmlTable, Text
-from targetbook.page.blocks.tables import folded, table
+from targetbook.page.blocks.tables import Cell, folded, table
 from targetbook.page.cards.card import verdict_badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.verdict import body
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.contents import OTHER
 
 
@@ -19,7 +19,7 @@ def other_claims_table(chapter: Chapter) -> Block:
     others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
     if not others:
         key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
-        return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
+        return Text(words.html(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else Html())
 
     caption = words("overview.others_caption", place=chapter.place, year=chapter.year)
     heads = [words("head.commitment"), words("head.verdict"), words("overview.head_document")]
@@ -34,37 +34,35 @@ def who_could_answer(chapter: Chapter) -> Block:
     open_promises = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status not in SETTLED]
     waiting = by_publisher(open_promises)
     if not waiting:
-        return Text("")
+        return Text()
 
     with_body = sum(map(len, waiting.values()))
-    others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
+    others = words.html_parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
-    summary = words("overview.bodies", n=every, named=count(with_body, chapter), others="".join(others))
+    summary = words.html("overview.bodies", n=every, named=count(with_body, chapter), others=Html().join(others))
     origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 
-    return folded(Html(summary), origin, *promises)
+    return folded(summary, origin, *promises)
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
     """List the promises that a body could answer, each with where the record names the body."""
-    entries = (Html(_named_promise(verdict, chapter)) for verdict in verdicts)
-    listing = Html().join(Html("<li>{}</li>").format(entry) for entry in entries)
-    return HtmlTable(Html("<p>{}</p><ul>{}</ul>").format(Html(_body_name(publisher, verdicts, chapter)), listing))
+    listing = Html().join(Html("<li>{}</li>").format(_named_promise(verdict, chapter)) for verdict in verdicts)
+    return HtmlTable(Html("<p>{}</p><ul>{}</ul>").format(_body_name(publisher, verdicts, chapter), listing))
 
 
-def _body_name(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> str:
-    name = escape(body(publisher, chapter))
-    return chapter.words("overview.body", body=name, n=count(len(verdicts), chapter))
+def _body_name(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> Html:
+    return chapter.words.html("overview.body", body=body(publisher, chapter), n=count(len(verdicts), chapter))
 
 
-def _named_promise(verdict: Verdict, chapter: Chapter) -> str:
+def _named_promise(verdict: Verdict, chapter: Chapter) -> Html:
     """Link a promise, and say whether the target or the catalogue names the body."""
     key = "named_by_target" if verdict.claim.publisher else "named_by_catalogue"
-    return chapter.words(f"overview.{key}", promise=claim_link(verdict, chapter))
+    return chapter.words.html(f"overview.{key}", promise=claim_link(verdict, chapter))
 
 
-def claim_link(verdict: Verdict, chapter: Chapter) -> str:
+def claim_link(verdict: Verdict, chapter: Chapter) -> Html:
     """Link a commitment to its row in the chapter of its theme."""
     claim = verdict.claim
     theme = verdict.claim.theme
@@ -72,8 +70,8 @@ def claim_link(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
 
 
-def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    return [claim_link(verdict, chapter), verdict_badge(verdict, chapter), escape(_document(verdict, chapter))]
+def _row(verdict: Verdict, chapter: Chapter) -> list[Cell]:
+    return [claim_link(verdict, chapter), verdict_badge(verdict, chapter), _document(verdict, chapter)]
 
 
 def _document(verdict: Verdict, chapter: Chapter) -> str:

@@ -3,6 +3,7 @@
 from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted, Words
 
 Series = tuple[str, str]
@@ -46,7 +47,7 @@ def claim_count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("base_rates.how"))
 
 
-def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
+def shares(rate: Rate, chapter: Chapter) -> dict[str, Html]:
     """Write the share met with its interval and bounds, and the interval's confidence; an outcome must be known."""
     assert rate.share is not None and rate.bounds is not None
     least, most = rate.bounds
@@ -59,7 +60,7 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def figure(text: str, how: str, chapter: Chapter) -> str:
+def figure(text: str, how: str, chapter: Chapter) -> Html:
     """Write a figure that was counted, with how."""
     return chapter.figures.derived(text, chapter.words(how))
 

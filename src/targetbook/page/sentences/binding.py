@@ -6,13 +6,14 @@ from targetbook.judgement.evidence import Row
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 
 
 def binding(chapter: Chapter) -> Text:
     """Say what rate each level announced with a growth rate means over the published base."""
     checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(check, chapter)]
     sentences = [_sentence(check, chapter) for check in checks if check.kind == "level_and_growth"]
-    return Text("\n\n".join(sentences) if sentences else chapter.words("binding.none"))
+    return Text(Html("\n\n").join(sentences) if sentences else chapter.words.html("binding.none"))
 
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
@@ -20,13 +21,13 @@ def _of_chapter(check: Check, chapter: Chapter) -> bool:
     return check.area == chapter.area.area and check.year == chapter.year and claims[0].theme == chapter.theme
 
 
-def _sentence(check: Check, chapter: Chapter) -> str:
+def _sentence(check: Check, chapter: Chapter) -> Html:
     words = chapter.words
     claims = {str(part.measure): part for part in check.parts if isinstance(part, Claim)}
     base = next(part for part in check.parts if isinstance(part, Row))
     rate = numbers.value(round(check.implied, 1), check.unit, words)
 
-    return words(
+    return words.html(
         f"binding.{check.binds or 'both'}",
         label=chapter.label(check.indicator),
         level=chapter.figures.target(claims["level"]),

@@ -12,11 +12,12 @@ from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.reach import is_promised
 from targetbook.page.sentences.verdict import gap, is_answer, outcome, state_of
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import last_day
 from targetbook.record.vocabulary import Relation
 
 
-def in_brief(verdict: Verdict, chapter: Chapter) -> str:
+def in_brief(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML the figure and its gap, the report that says most, or the figures found; '' of nothing."""
     reports = milestones_of(verdict.claim, chapter.archive)
     if verdict.status in RUNNING:
@@ -24,24 +25,24 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence is not None and verdict.gap is not None:
         return _compared(verdict, verdict.evidence, chapter)
     if verdict.mean is not None:
-        return chapter.words("glance.sentence", text=mean_figure(verdict, chapter))
+        return chapter.words.html("glance.sentence", text=mean_figure(verdict, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
-        return chapter.words("glance.readings")
+        return chapter.words.html("glance.readings")
     return _report(verdict, telling_report(reports), chapter) if reports else _figures(verdict, chapter)
 
 
-def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> str:
+def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Html:
     figure = chapter.figures.evidence(evidence)
-    return chapter.words("glance.compared", figure=figure, gap=gap(verdict, chapter))
+    return chapter.words.html("glance.compared", figure=figure, gap=gap(verdict, chapter))
 
 
-def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
+def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> Html:
     occurred = chapter.figures.milestone(report, chapter.say_date(report.occurred))
     day = dated(occurred, last_day(report.occurred), verdict.claim, chapter)
-    return chapter.words(f"glance.{state_of(verdict, report)}", day=day)
+    return chapter.words.html(f"glance.{state_of(verdict, report)}", day=day)
 
 
-def _figures(verdict: Verdict, chapter: Chapter) -> str:
+def _figures(verdict: Verdict, chapter: Chapter) -> Html:
     """List the figures of the readings, else give the newest of the series promised; each with its scope and period."""
     words = chapter.words
     related = related_figure(verdict, chapter.archive)
@@ -55,7 +56,7 @@ def _figures(verdict: Verdict, chapter: Chapter) -> str:
         scope = "" if is_promised(verdict) else words("glance.other_scope")
         figures = [_figure(related, scope, verdict, chapter)]
 
-    return words("glance.related", figures=words("general.next").join(figures)) if figures else ""
+    return words.html("glance.related", figures=words.html("general.next").join(figures)) if figures else Html()
 
 
 def _scope(result: Result, chapter: Chapter) -> str:
@@ -64,10 +65,10 @@ def _scope(result: Result, chapter: Chapter) -> str:
     return "" if relation == Relation.SAME else chapter.words(f"glance.{relation}")
 
 
-def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> str:
+def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> Html:
     words = chapter.words
     period = evidence.best.period
     when = dated(numbers.period(period, words), period.end, verdict.claim, chapter)
-    about = words("general.clause").join(filter(None, [when, scope]))
+    about = words.html("general.clause").join(filter(None, [when, scope]))
 
-    return words("glance.figure", figure=chapter.figures.evidence(evidence), about=about)
+    return words.html("glance.figure", figure=chapter.figures.evidence(evidence), about=about)

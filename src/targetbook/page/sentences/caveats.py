@@ -6,31 +6,37 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import Html
 
 
-def caveats(verdict: Verdict, chapter: Chapter) -> str:
+def caveats(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what the record notes on the figure gone by, and that no page telling it can be cited, or nothing."""
-    of_figure = note(verdict.evidence.best, chapter) if verdict.evidence else ""
+    of_figure = note(verdict.evidence.best, chapter) if verdict.evidence else Html()
     remarks = [remark for remark in (of_figure, no_address(verdict, chapter)) if remark]
-    return " ".join(f'<span class="qualifiers caveat">{remark}</span>' for remark in remarks)
+    return Html(" ").join(caveat(remark) for remark in remarks)
 
 
-def note(row: Row, chapter: Chapter) -> str:
+def caveat(remark: Html) -> Html:
+    """Set a remark apart as one that limits what it stands beside."""
+    return Html('<span class="qualifiers caveat">{}</span>').format(remark)
+
+
+def note(row: Row, chapter: Chapter) -> Html:
     """Give the record's note on a figure as a sentence; '' where it has none."""
-    return chapter.words("caveat.note", note=chapter.figures.note(row)) if row.note else ""
+    return chapter.words.html("caveat.note", note=chapter.figures.note(row)) if row.note else Html()
 
 
-def no_address(verdict: Verdict, chapter: Chapter) -> str:
+def no_address(verdict: Verdict, chapter: Chapter) -> Html:
     """Say that no page a settled verdict rests on has an address to cite; '' where one has."""
     rows: list[Row | Milestone] = [*_figures(verdict), *verdict.deciding]
     citable = any(chapter.figures.address(row.area, row.source) for row in rows)
     if not verdict.outcome or not rows or citable:
-        return ""
+        return Html()
 
     sources = dict.fromkeys((row.area, row.source) for row in rows)
-    names = chapter.words.list([chapter.figures.source(*source) for source in sources])
+    names = chapter.words.html_list([chapter.figures.source(*source) for source in sources])
 
-    return chapter.words("caveat.no_address", n=len(sources), names=names)
+    return chapter.words.html("caveat.no_address", n=len(sources), names=names)
 
 
 def _figures(verdict: Verdict) -> Sequence[Row]:

@@ -9,22 +9,23 @@ from targetbook.judgement.evidence import Row
 from targetbook.judgement.means.levels import HUNDRED, rate
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.record.vocabulary import Bound
 
 
-def arithmetic(check: Check, chapter: Chapter) -> str:
+def arithmetic(check: Check, chapter: Chapter) -> Html:
     """Say in HTML what a check compares and what comes of it."""
     values = _values(check, chapter)
-    return chapter.words(f"consistency.{check.kind}", **values)
+    return chapter.words.html(f"consistency.{check.kind}", **values)
 
 
-def notes(check: Check, chapter: Chapter) -> str:
+def notes(check: Check, chapter: Chapter) -> Html:
     """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
     remarks = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
-    return (
-        chapter.words("consistency.note", notes=chapter.words("general.next").join(remarks.values())) if remarks else ""
-    )
+    if not remarks:
+        return Html()
+    return chapter.words.html("consistency.note", notes=chapter.words.html("general.next").join(remarks.values()))
 
 
 def place(check: Check, chapter: Chapter) -> str:
@@ -37,7 +38,7 @@ def place(check: Check, chapter: Chapter) -> str:
     )
 
 
-def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
+def implied_number(number: Decimal, check: Check, chapter: Chapter) -> Html:
     """Write a number worked out from a check's parts."""
     operands = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
@@ -56,13 +57,13 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     return common | values_of(check, figures, chapter)
 
 
-def _part_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _part_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     """List the parts of a sum or of shares, with the whole or the last one apart."""
     parts = figures if check.kind == "shares" else figures[1:]
-    return {"parts": chapter.words("general.comma").join(parts), "part": figures[-1], "stated": figures[0]}
+    return {"parts": chapter.words.html("general.comma").join(parts), "part": figures[-1], "stated": figures[0]}
 
 
-def _announced_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _announced_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
     grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
@@ -83,17 +84,17 @@ def _announced_values(check: Check, figures: list[str], chapter: Chapter) -> dic
     }
 
 
-def _bounded(check: Check, unit: str, chapter: Chapter) -> str:
+def _bounded(check: Check, unit: str, chapter: Chapter) -> Html:
     """Write the base that a level and a rate imply: a bound where one of the two may be passed."""
     assert check.base is not None
     kind = {(False, True): "upper", (True, False): "lower", (True, True): "reached"}
     level, growth = (_open(part) for part in check.parts[:2])
     base = _money(check.base, unit, check, chapter)
-    return chapter.words(f"consistency.base_{kind.get((level, growth), 'exact')}", base=base)
+    return chapter.words.html(f"consistency.base_{kind.get((level, growth), 'exact')}", base=base)
 
 
-def _or_more(rate: str, check: Check, chapter: Chapter) -> str:
-    return chapter.words("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
+def _or_more(rate: Html, check: Check, chapter: Chapter) -> Html:
+    return chapter.words.html("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
 
 
 def _open(part: Row | Claim) -> bool:
@@ -101,7 +102,7 @@ def _open(part: Row | Claim) -> bool:
     return isinstance(part, Claim) and part.comparator in (">=", ">")
 
 
-def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _published_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     now, then = check.parts[:2]
     before = numbers.period(then.period, chapter.words)
     within = numbers.period_within(then.period, chapter.words)
@@ -115,7 +116,7 @@ def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dic
     return values | {"rate": figures[2], "nominal": nominal}
 
 
-def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _end_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
     now, then, mean = check.parts
     last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
@@ -129,41 +130,42 @@ def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str,
     return values | {"nominal": implied_number(nominal, check, chapter)}
 
 
-def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _stretch_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
     dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
     implied = implied_number(check.implied, check, chapter)
-    values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
+    parts = words.html("general.comma").join(dated[first:])
+    values: dict[str, str] = {"parts": parts, "implied": _side(implied, check, chapter), "stated": figures[0]}
 
     if check.kind == "mean_of_years":
-        return values | {"stated": figures[0]}
+        return values
 
-    return values | {"stated": figures[0], "base": figures[1], "before": numbers.period(check.parts[1].period, words)}
+    return values | {"base": figures[1], "before": numbers.period(check.parts[1].period, words)}
 
 
-def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
+def _dated(part: Row | Claim, figure: Html, check: Check, chapter: Chapter) -> Html:
     """Write a figure with its years, and with its area where that is another than the check's."""
     period = numbers.period(part.period, chapter.words)
     if part.area == check.area:
-        return chapter.words("consistency.dated", period=period, figure=figure)
-    return chapter.words("consistency.dated_of", area=chapter.name_of(part.area), period=period, figure=figure)
+        return chapter.words.html("consistency.dated", period=period, figure=figure)
+    return chapter.words.html("consistency.dated_of", area=chapter.name_of(part.area), period=period, figure=figure)
 
 
-def _side(implied: str, check: Check, chapter: Chapter) -> str:
+def _side(implied: Html, check: Check, chapter: Chapter) -> Html:
     """Write what the parts come to, as at least or at most where they leave an end open."""
     if check.side is Bound.EXACT or check.result == CONSISTENT:
         return implied
     key = "at_least" if check.side is Bound.LOWER else "at_most"
-    return chapter.words(f"comparator.{key}", text=implied)
+    return chapter.words.html(f"comparator.{key}", text=implied)
 
 
-def _figure(part: Row | Claim, chapter: Chapter) -> str:
+def _figure(part: Row | Claim, chapter: Chapter) -> Html:
     return chapter.figures.target(part) if isinstance(part, Claim) else chapter.figures.row(part)
 
 
-def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
+def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> Html:
     operands = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
     text = numbers.value(round(number, 1), unit, chapter.words)
     return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=operands))
@@ -174,7 +176,7 @@ def _rounded(number: Decimal, check: Check) -> Decimal:
     return round(number, 1) if check.unit == "%" else round(number, 2)
 
 
-VALUES: dict[str, Callable[[Check, list[str], Chapter], dict[str, str]]] = {
+VALUES: dict[str, Callable[[Check, list[Html], Chapter], dict[str, str]]] = {
     "level_and_growth": _announced_values,
     "announced_prices": _announced_values,
     "target_chain": _announced_values,

@@ -4,7 +4,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.days.chains import Chain, Step, chains
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
 
 def first_due_days(chapter: Chapter) -> Text:
@@ -12,40 +12,42 @@ def first_due_days(chapter: Chapter) -> Text:
     theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
     due_chains = chains(theme_claims, chapter.archive)
     if not due_chains:
-        return Text("")
-    return Text("\n\n".join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
+        return Text()
+    return Text(
+        Html("\n\n").join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words.html("due.stays")])
+    )
 
 
-def _paragraph(chain: Chain, chapter: Chapter) -> str:
+def _paragraph(chain: Chain, chapter: Chapter) -> Html:
     words = chapter.words
     first = chain.first
     renamed = any(step.claim.indicator != first.indicator for step in chain.steps)
-    aside = words("general.space") + words("due.renamed") if renamed else ""
+    aside = words.html("general.space") + words.html("due.renamed") if renamed else Html()
 
     return (
-        words(
+        words.html(
             "due.first",
             what=_what(first, chapter),
             number=_number(first, chapter),
             day=_due(first, chapter),
             announced=_announced(first, chapter),
-            later=words("general.next").join(_later(step, chapter) for step in chain.steps),
+            later=words.html("general.next").join(_later(step, chapter) for step in chain.steps),
         )
         + aside
     )
 
 
-def _what(claim: Claim, chapter: Chapter) -> str:
+def _what(claim: Claim, chapter: Chapter) -> Html:
     """Name what a claim is about."""
     if claim.indicator:
-        return escape(chapter.label(claim.indicator, claim.area))
+        return Html.escape(chapter.label(claim.indicator, claim.area))
     return chapter.figures.clause(claim, chapter.text_of(claim))
 
 
-def _later(step: Step, chapter: Chapter) -> str:
+def _later(step: Step, chapter: Chapter) -> Html:
     claim = step.claim
 
-    return chapter.words(
+    return chapter.words.html(
         f"due.{step.kind}",
         what=_what(claim, chapter),
         number=_number(claim, chapter),
@@ -54,17 +56,19 @@ def _later(step: Step, chapter: Chapter) -> str:
     )
 
 
-def _number(claim: Claim, chapter: Chapter) -> str:
-    return chapter.figures.target(claim) if claim.value is not None else escape(chapter.words(f"kind.{claim.kind}"))
+def _number(claim: Claim, chapter: Chapter) -> Html:
+    return (
+        chapter.figures.target(claim) if claim.value is not None else Html.escape(chapter.words(f"kind.{claim.kind}"))
+    )
 
 
-def _due(claim: Claim, chapter: Chapter) -> str:
+def _due(claim: Claim, chapter: Chapter) -> Html:
     day = chapter.say_date(claim.due.isoformat())
-    return chapter.figures.target(claim, day) if claim.value is not None else escape(day)
+    return chapter.figures.target(claim, day) if claim.value is not None else Html.escape(day)
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
-    document = escape(chapter.words(f"document.{claim.announcement_kind}"))
+def _announced(claim: Claim, chapter: Chapter) -> Html:
+    document = Html.escape(chapter.words(f"document.{claim.announcement_kind}"))
     if claim.announced is None:
         return document
-    return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(claim)))
+    return chapter.words.html("due.announced", document=document, day=chapter.announced_on(claim))

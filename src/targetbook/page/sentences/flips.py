@@ -5,29 +5,30 @@ from targetbook.judgement.flips import Flips
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Words
 
 STRICT = (">", "<")
 SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 
 
-def flip_values(verdict: Verdict, chapter: Chapter) -> str:
+def flip_values(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
     claim = verdict.claim
     if verdict.flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
-        return ""
+        return Html()
 
     words = chapter.words
     side = "" if claim.comparator in AT_LEAST else "_at_most"
     if claim.comparator in STRICT:
         edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
-        return _small(words(f"robust.flips_beyond{side}", edge=edge))
+        return _small(words.html(f"robust.flips_beyond{side}", edge=edge))
 
     meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
-    return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
+    return _small(words.html(f"robust.flips{side}", meets=meets, misses=misses))
 
 
-def _derived(text: str, chapter: Chapter) -> str:
+def _derived(text: str, chapter: Chapter) -> Html:
     return chapter.figures.derived(text, chapter.words("robust.how_flips"))
 
 
@@ -40,5 +41,5 @@ def _alike(flips: Flips, unit: str, words: Words) -> list[str]:
     ]
 
 
-def _small(text: str) -> str:
-    return f'<span class="qualifiers">{text}</span>'
+def _small(text: Html) -> Html:
+    return Html('<span class="qualifiers">{}</span>').format(text)

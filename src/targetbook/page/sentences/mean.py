@@ -9,30 +9,31 @@ from targetbook.judgement.means.brackets import Bracket
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 
 STEP = Decimal("0.1")
 FINEST = 4  # decimals beyond which no end is told apart
 
 
-def mean_note(verdict: Verdict, chapter: Chapter) -> str:
+def mean_note(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what the years of the mean growth behind a verdict give, year by year."""
     mean = _mean(verdict)
     words = chapter.words
     step = _step(verdict, chapter)
-    years = words("general.next").join(_year(link, chapter) for link in mean.links)
+    years = words.html("general.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
     low, high = (_derived(end.quantize(step), how, chapter) for end in (mean.low, mean.high))
 
     if mean.low == mean.high:
-        return words("outcome.mean", mean=low, years=years)
+        return words.html("outcome.mean", mean=low, years=years)
 
-    between = words("outcome.mean_between", years=years, low=low, high=high)
+    between = words.html("outcome.mean_between", years=years, low=low, high=high)
     disputes = (_dispute(dispute, step, chapter) for dispute in mean.disputes)
 
-    return words("general.space").join([between, *disputes])
+    return words.html("general.space").join([between, *disputes])
 
 
-def _dispute(dispute: Dispute, step: Decimal, chapter: Chapter) -> str:
+def _dispute(dispute: Dispute, step: Decimal, chapter: Chapter) -> Html:
     """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
     period = numbers.period(dispute.row.period, chapter.words)
     how = chapter.words("outcome.how_left", period=period)
@@ -43,7 +44,7 @@ def _dispute(dispute: Dispute, step: Decimal, chapter: Chapter) -> str:
         for side in ("low", "high")
     }
     figure = chapter.figures.row(dispute.row)
-    return chapter.words("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
+    return chapter.words.html("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
 
 
 def mean_text(verdict: Verdict, chapter: Chapter) -> str:
@@ -56,7 +57,7 @@ def mean_text(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words("outcome.mean_ends", low=low, high=high)
 
 
-def mean_figure(verdict: Verdict, chapter: Chapter) -> str:
+def mean_figure(verdict: Verdict, chapter: Chapter) -> Html:
     """Write in HTML between which rates the mean growth behind a verdict lies, as a figure worked out here."""
     return chapter.figures.derived(mean_text(verdict, chapter), chapter.words("outcome.how_mean"))
 
@@ -85,22 +86,22 @@ def _keeps_side(end: Decimal, step: Decimal, mark: Threshold) -> bool:
     return Interval(rounded, rounded).reaches(mark) is Interval(end, end).reaches(mark)
 
 
-def _year(link: Link, chapter: Chapter) -> str:
+def _year(link: Link, chapter: Chapter) -> Html:
     """Write a year's growth, or between whose it lies by the ranks of one table."""
     if link.figure is not None:
         figure = chapter.figures.row(link.figure.best)
-        return chapter.words("outcome.mean_year", year=link.year, figure=figure)
+        return chapter.words.html("outcome.mean_year", year=link.year, figure=figure)
 
     assert link.bracket is not None
     return _bracket(link.year, link.bracket, chapter)
 
 
-def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> str:
+def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> Html:
     figures = chapter.figures
     above, over = bracket.above
     below, under = bracket.below
 
-    return chapter.words(
+    return chapter.words.html(
         "outcome.mean_bracket",
         year=year,
         place=chapter.name_of(bracket.rank.best.area),
@@ -114,28 +115,30 @@ def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> str:
     )
 
 
-def missing_note(claim: Claim, chapter: Chapter) -> str:
+def missing_note(claim: Claim, chapter: Chapter) -> Html:
     """Say in HTML which growth the missing year of a target's period would need; '' where none or several are."""
     missing = missing_year(claim, chapter.archive)
     if missing is None:
-        return ""
+        return Html()
 
     words = chapter.words
-    comma = words("general.comma")
+    comma = words.html("general.comma")
     figures = comma.join(chapter.figures.row(row) for row in missing.others)
     how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.others))
-    sentence = words("settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter))
+    sentence = words.html(
+        "settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter)
+    )
 
     if missing.least != missing.announced:
-        sentence += words("settle.missing_least", growth=_rate(missing.least, how, chapter))
+        sentence += words.html("settle.missing_least", growth=_rate(missing.least, how, chapter))
 
     return sentence + words("general.stop").strip()
 
 
-def _rate(growth: Decimal, how: str, chapter: Chapter) -> str:
+def _rate(growth: Decimal, how: str, chapter: Chapter) -> Html:
     """Write the smallest rate at one decimal that suffices."""
     return _derived(growth.quantize(STEP, ROUND_CEILING), how, chapter)
 
 
-def _derived(rate: Decimal, how: str, chapter: Chapter) -> str:
+def _derived(rate: Decimal, how: str, chapter: Chapter) -> Html:
     return chapter.figures.derived(numbers.value(rate, "%", chapter.words), how)

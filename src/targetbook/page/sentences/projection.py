@@ -7,9 +7,10 @@ from targetbook.judgement.running.pace import Linear, Pace
 from targetbook.judgement.running.projection import Projection
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 
 
-def heading(pace: Pace, unit: str, chapter: Chapter) -> str:
+def heading(pace: Pace, unit: str, chapter: Chapter) -> Html:
     """Say in HTML what a year is expected to come to, how probable its target is, and how an even year would stand."""
     return _projection_sentence(pace, unit, chapter) + _linear(pace, unit, chapter)
 
@@ -26,25 +27,25 @@ def score(number: float) -> str:
     return f"{number:.3f}"
 
 
-def _projection_sentence(pace: Pace, unit: str, chapter: Chapter) -> str:
+def _projection_sentence(pace: Pace, unit: str, chapter: Chapter) -> Html:
     projection = pace.projection
     if projection is None:
-        return ""
+        return Html()
     if projection.centre is None:
         n = chapter.figures.counted(len(projection.cases), chapter.words("projection.how_class"))
-        return chapter.words("projection.few", n=n, least=_rule_number("least_class", chapter))
+        return chapter.words.html("projection.few", n=n, least=_rule_number("least_class", chapter))
 
     return _expected_sentence(projection, unit, chapter) + _probable(pace, projection, chapter)
 
 
-def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> str:
+def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> Html:
     assert projection.centre is not None and projection.low is not None and projection.high is not None
     words = chapter.words
     n = len(projection.cases)
     how = words("projection.how", n=n, freedom=n - 1)
     ends = {"centre": projection.centre, "low": projection.low, "high": projection.high}
 
-    return words(
+    return words.html(
         "projection.expected",
         areas=words("general.comma").join(map(chapter.name_of, projection.areas)),
         n=chapter.figures.counted(n, words("projection.how_class")),
@@ -53,19 +54,21 @@ def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> s
     )
 
 
-def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
+def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> Html:
     """Give the probability, which is never printed without its test."""
     words = chapter.words
     if pace.probability is None or pace.tested is None:
-        return words("projection.untested", least=_rule_number("least_tested", chapter))
+        return words.html("projection.untested", least=_rule_number("least_tested", chapter))
 
     n = len(projection.cases)
     how = words("projection.how", n=n, freedom=n - 1)
     likely = chapter.figures.derived(probability_percent(pace.probability, chapter), how)
-    poor = "" if pace.tested.skilled(chapter.rules) else words("projection.poor")
-    beyond = words("projection.beyond") if projection.beyond else ""
+    poor = Html() if pace.tested.skilled(chapter.rules) else words.html("projection.poor")
+    beyond = words.html("projection.beyond") if projection.beyond else Html()
 
-    return words("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
+    return (
+        words.html("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
+    )
 
 
 def _test_values(test: Backtest, chapter: Chapter) -> dict[str, str]:
@@ -81,20 +84,22 @@ def _test_values(test: Backtest, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def _linear(pace: Pace, unit: str, chapter: Chapter) -> str:
+def _linear(pace: Pace, unit: str, chapter: Chapter) -> Html:
     if pace.linear is None or pace.linear.reached is None:
-        return ""
+        return Html()
 
     sentence = _even(pace.linear, unit, chapter)
     if not pace.disagrees:
         return sentence
 
-    return sentence + chapter.words("projection.disagree_below" if pace.linear.reached else "projection.disagree_above")
+    return sentence + chapter.words.html(
+        "projection.disagree_below" if pace.linear.reached else "projection.disagree_above"
+    )
 
 
-def _even(linear: Linear, unit: str, chapter: Chapter) -> str:
+def _even(linear: Linear, unit: str, chapter: Chapter) -> Html:
     mark = chapter.figures.derived(_value(float(linear.mark), unit, chapter), chapter.words("projection.how_linear"))
-    return chapter.words("projection.linear_reached" if linear.reached else "projection.linear_short", mark=mark)
+    return chapter.words.html("projection.linear_reached" if linear.reached else "projection.linear_short", mark=mark)
 
 
 def _value(number: float, unit: str, chapter: Chapter) -> str:
@@ -103,5 +108,5 @@ def _value(number: float, unit: str, chapter: Chapter) -> str:
     return numbers.value(rounded, unit, chapter.words)
 
 
-def _rule_number(name: str, chapter: Chapter, text: str | None = None) -> str:
+def _rule_number(name: str, chapter: Chapter, text: str | None = None) -> Html:
     return chapter.figures.derived(text or str(getattr(chapter.rules.pace, name)), chapter.words("rulebook.file"))

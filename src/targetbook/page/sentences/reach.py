@@ -8,7 +8,7 @@ from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import plain
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
 from targetbook.record.vocabulary import Relation
@@ -17,30 +17,29 @@ BRACKET = re.compile("[(（]")
 REACHES = (NOT_SEEN, OPENING_READ, "read")
 
 
-def read_up_to(chapter: Chapter, html: bool = True) -> str:
+def read_up_to(chapter: Chapter) -> Html:
     """Say up to when pages were read, how far most of them were, and when and where the record was last searched."""
     words = chapter.words
     reach = chapter.reach
     searched = chapter.say_date(reach.searched.isoformat())
-    opening = words("reach.opening") if reach.mostly_openings else ""
+    opening = words.html("reach.opening") if reach.mostly_openings else Html()
     key = "reach.read_up_to" if reach.newest else "reach.undated"
-    where = _where_alone(reach.places[chapter.lang], chapter, html)
-    sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched, where=where)
+    where = _where_alone(reach.places[chapter.lang], chapter)
+    sentence = words.html(key, newest=newest_page_date(chapter), opening=opening, searched=searched, where=where)
 
     if chapter.day == reach.searched:
         return sentence
 
-    past = words("reach.past", day=chapter.say_date(chapter.day.isoformat()))
+    past = words.html("reach.past", day=chapter.say_date(chapter.day.isoformat()))
 
-    return sentence + words("general.space") + past
+    return sentence + words.html("general.space") + past
 
 
-def _where_alone(places: Sequence[str], chapter: Chapter, html: bool) -> str:
+def _where_alone(places: Sequence[str], chapter: Chapter) -> Html:
     """Say where alone was searched, or that the record does not say where."""
     if not places:
-        return chapter.words("reach.where_unsaid")
-    names = in_short(places, chapter)
-    return chapter.words("reach.where", where=plain(names) if html else names)
+        return chapter.words.html("reach.where_unsaid")
+    return chapter.words.html("reach.where", where=plain(in_short(places, chapter)))
 
 
 def in_short(places: Sequence[str], chapter: Chapter) -> str:
@@ -54,46 +53,45 @@ def newest_page_date(chapter: Chapter) -> str:
     return chapter.say_date(chapter.reach.newest) if chapter.reach.newest else ""
 
 
-def reach_note(chapter: Chapter, html: bool = True) -> str:
+def reach_note(chapter: Chapter) -> Html:
     """Say up to when pages were read, and which publications of and on the year were not seen, or only begun."""
-    expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter, html)
-    publications = expected or chapter.words("reach.none", year=chapter.year)
-    return read_up_to(chapter, html) + chapter.words("general.space") + publications
+    expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter)
+    publications = expected or chapter.words.html("reach.none", year=chapter.year)
+    return read_up_to(chapter) + chapter.words.html("general.space") + publications
 
 
-def publications_by_reach(publications: list[Publication], chapter: Chapter, html: bool = True) -> str:
-    """List publications by how far they were read, those not seen first, as HTML or as plain text; '' of none."""
+def publications_by_reach(publications: list[Publication], chapter: Chapter) -> Html:
+    """List publications by how far they were read, those not seen first; '' of none."""
     groups = [[item for item in publications if item.reach == reach] for reach in REACHES]
-    sentences = [_group(group, chapter, html) for group in groups if group]
-    return chapter.words("general.space").join(sentences)
+    sentences = [_group(group, chapter) for group in groups if group]
+    return chapter.words.html("general.space").join(sentences)
 
 
-def _group(group: list[Publication], chapter: Chapter, html: bool) -> str:
+def _group(group: list[Publication], chapter: Chapter) -> Html:
     """List publications that were read equally far."""
     words = chapter.words
-    titles = words("reach.next").join(_title(publication, chapter, html) for publication in group)
-    number = chapter.figures.counted(len(group), words("reach.how")) if html else len(group)
-    return words(f"reach.{group[0].reach}", n=number, titles=titles, year=chapter.year)
+    titles = words.html("reach.next").join(_title(publication, chapter) for publication in group)
+    number = chapter.figures.counted(len(group), words("reach.how"))
+    return words.html(f"reach.{group[0].reach}", n=number, titles=titles, year=chapter.year)
 
 
-def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str:
+def _title(publication: Publication, chapter: Chapter) -> Html:
     """Write a title as the language marks it."""
-    title = publication.title(chapter.lang)
-    return chapter.words("reach.title", title=f"<cite>{plain(title)}</cite>" if html else title)
+    return chapter.words.html("reach.title", title=chapter.figures.title(publication.title(chapter.lang)))
 
 
-def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
+def where_to_look(verdict: Verdict, chapter: Chapter) -> Html:
     """Name in HTML the publication that holds, or may hold, what was not found, and how far it was read; '' if none."""
     claim = verdict.claim
     if verdict.reason not in NOTHING_FOUND:
-        return ""
+        return Html()
 
     holder = _reach_of(verdict, chapter).holder(claim.period.end.year, claim.indicator, claim.theme)
     if holder is None:
-        return ""
+        return Html()
 
     match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
-    return chapter.words(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
+    return chapter.words.html(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
 
 
 def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
@@ -103,17 +101,17 @@ def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
     return chapter.archive.once(("reach", area, day), lambda: reach_of(chapter.record, area, day))
 
 
-def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
+def newest_of_series(verdict: Verdict, chapter: Chapter) -> Html:
     """Give in HTML the newest figure of the promised series up to its period's end, where that itself was not found."""
     evidence = related_figure(verdict, chapter.archive)
     if evidence is None:
-        return ""
+        return Html()
 
     key = "related" if is_promised(verdict) else "beside"
     period = evidence.best.period
     when = dated(numbers.period(period, chapter.words), period.end, verdict.claim, chapter)
 
-    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
+    return chapter.words.html(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
 
 
 def is_promised(verdict: Verdict) -> bool:
@@ -123,7 +121,7 @@ def is_promised(verdict: Verdict) -> bool:
     return not relations or Relation.SAME in relations
 
 
-def searches_made(verdict: Verdict, chapter: Chapter) -> str:
+def searches_made(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML how often and where a target was searched for, and when last; its record must hold a search."""
     words = chapter.words
     day = chapter.say_date(max(search.searched for search in verdict.searches))
@@ -131,13 +129,13 @@ def searches_made(verdict: Verdict, chapter: Chapter) -> str:
 
     places = [place for search in verdict.searches if (place := _place_of(search, chapter.lang))]
     key = "reach.among_openings" if _reach_of(verdict, chapter).mostly_openings else "reach.among"
-    among = words(key, where=plain(in_short(places, chapter))) if places else ""
+    among = words.html(key, where=plain(in_short(places, chapter))) if places else Html()
 
     if not queries:
-        return words("reach.searched_uncounted", day=escape(day), where=among)
+        return words.html("reach.searched_uncounted", day=day, where=among)
 
     number = chapter.figures.counted(sum(queries), words("reach.how"))
-    return words("reach.searched_times", n=number, day=day, where=among)
+    return words.html("reach.searched_times", n=number, day=day, where=among)
 
 
 def _place_of(search: Search, lang: str) -> str:

@@ -6,10 +6,11 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import count
+from targetbook.page.voice.escaping import Html
 
 
-def kinds_text(verdicts: list[Verdict], chapter: Chapter) -> str:
+def kinds_text(verdicts: list[Verdict], chapter: Chapter) -> Html:
     """Say in HTML how many claims are listed for each reason, naming only the reasons that occur."""
     reasons = Counter(verdict.claim.listed_because for verdict in verdicts)
     counts = {str(reason): count(reasons[reason], chapter) for reason in Uncounted}
-    return chapter.words("general.comma").join(chapter.words.parts("listed.kind", counts))
+    return chapter.words.html("general.comma").join(chapter.words.html_parts("listed.kind", counts))

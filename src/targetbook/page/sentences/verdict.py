@@ -1,7 +1,6 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
 from collections.abc import Sequence
-from html import unescape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
@@ -25,7 +24,7 @@ from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
 
 
-def outcome(verdict: Verdict, chapter: Chapter) -> str:
+def outcome(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what became of a claim: the figure and its gap, how the year stands, or why it cannot be judged."""
     if verdict.claim.kind != ClaimKind.QUANTITATIVE:
         return _deed(verdict, chapter)
@@ -41,13 +40,13 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
     """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
-    return unescape(settles_html(verdict, chapter.bare))
+    return settles_html(verdict, chapter.bare).unescape()
 
 
 def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
     """Say it in HTML."""
     if verdict.settles is None:
-        return Html("")
+        return Html()
 
     words = chapter.words
     claim = verdict.claim
@@ -82,27 +81,27 @@ def body(publisher: str, chapter: Chapter) -> str:
     return chapter.words(f"body.{publisher}", place=chapter.place)
 
 
-def gap(verdict: Verdict, chapter: Chapter) -> str:
+def gap(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML by how much a number was missed or passed."""
     claim = verdict.claim
     words = chapter.words
     assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
 
     if not verdict.gap:
-        return words("outcome.exactly")
+        return words.html("outcome.exactly")
 
     how = f"{verdict.observed} − {claim.value}"
     size = chapter.figures.difference(verdict.gap, claim.unit, how, claim.counter)
 
-    return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
+    return words.html("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
-def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
+def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what the rest of the year would have to bring."""
     claim = verdict.claim
     share = progress.share
     if share is None or progress.required is None or claim.unit is None:
-        return chapter.words("pace.no_share")
+        return chapter.words.html("pace.no_share")
 
     required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
     key = "pace.growth" if claim.measure == Measure.GROWTH else "pace.amount"
@@ -110,7 +109,7 @@ def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
     return _required(key, required, share, chapter)
 
 
-def _required(key: str, required: str, share: Share, chapter: Chapter) -> str:
+def _required(key: str, required: str, share: Share, chapter: Chapter) -> Html:
     """Say in HTML what is required, with the share of earlier years that it is worked out by."""
     words = chapter.words
     area = chapter.name_of(share.area)
@@ -119,31 +118,31 @@ def _required(key: str, required: str, share: Share, chapter: Chapter) -> str:
     how = words("pace.how", part=part, area=area, years=years)
     rest = 12 - share.months
 
-    return words(
+    return words.html(
         key,
         required=chapter.figures.derived(required, how),
-        months=words("pace.rest", n=rest, count=chapter.figures.counted(rest, how)),
+        months=words.html("pace.rest", n=rest, count=chapter.figures.counted(rest, how)),
         area=area,
         years=years,
         part=chapter.figures.derived(part, how),
     )
 
 
-def _comparison(verdict: Verdict, chapter: Chapter) -> str:
+def _comparison(verdict: Verdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
-    sentence = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+    sentence = chapter.words.html("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
     further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
     further += [reports_known(verdict, verdict.milestones, chapter)] if verdict.milestones else []
 
     if not further:
         return sentence
 
-    return sentence + chapter.words("general.stop") + chapter.words("general.space").join(further)
+    return sentence + chapter.words.html("general.stop") + chapter.words.html("general.space").join(further)
 
 
-def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
+def _carried(carried: Carried, figure: Row, chapter: Chapter) -> Html:
     """Say in HTML, as exactly as a figure was printed, what it is on the base on which its target was set."""
     old = carried.old
     new = carried.new
@@ -151,7 +150,7 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     text = numbers.value(carried.value.quantize(figure.value), old.unit, words, figure.bound)
     how = words("outcome.how_carried", old=old.value, new=new.value)
 
-    return words(
+    return words.html(
         "outcome.carried",
         figure=chapter.figures.derived(text, how),
         year=numbers.period_within(old.period, words),
@@ -160,46 +159,50 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     )
 
 
-def _progress(verdict: Verdict, chapter: Chapter) -> str:
+def _progress(verdict: Verdict, chapter: Chapter) -> Html:
     if verdict.pace is None:
-        return chapter.words("pace.nothing_yet")
+        return chapter.words.html("pace.nothing_yet")
 
     row = verdict.pace.evidence.best
-    so_far = chapter.words(
+    so_far = chapter.words.html(
         "pace.so_far", figure=chapter.figures.row(row), period=numbers.period_within(row.period, chapter.words)
     )
 
     return so_far + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 
 
-def known(verdict: Verdict, chapter: Chapter) -> str:
+def known(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what is known of a claim: its outcome, or what was found beside; '' where nothing was."""
     return traces(verdict, chapter) if verdict.status is Status.UNJUDGED else outcome(verdict, chapter)
 
 
-def traces(verdict: Verdict, chapter: Chapter) -> str:
+def traces(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what was found on a claim that cannot be judged: figures of its readings, a mean, reports."""
     rows = milestones_of(verdict.claim, chapter.archive)
     sentences = [
-        chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
+        chapter.words.html("reason.readings_differ")
+        if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers
+        else Html(),
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
-        mean_note(verdict, chapter) if verdict.mean else "",
-        reports_known(verdict, rows, chapter) if rows else "",
+        mean_note(verdict, chapter) if verdict.mean else Html(),
+        reports_known(verdict, rows, chapter) if rows else Html(),
     ]
-    return chapter.words("general.space").join(filter(None, sentences))
+    return chapter.words.html("general.space").join(filter(None, sentences))
 
 
-def _readings(verdict: Verdict, chapter: Chapter) -> str:
+def _readings(verdict: Verdict, chapter: Chapter) -> Html:
     """List the figures that the readings of a claim gave; '' where none gave any."""
     answers = [result for result in verdict.readings if is_answer(result)]
     texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
-    return chapter.words("outcome.readings", told=chapter.words("general.next").join(texts)) if texts else ""
+    return (
+        chapter.words.html("outcome.readings", told=chapter.words.html("general.next").join(texts)) if texts else Html()
+    )
 
 
-def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
+def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> Html:
     claim = verdict.claim
     period = evidence.best.period
-    return chapter.words(
+    return chapter.words.html(
         "outcome.reading_rate" if result.reading.measure == Measure.GROWTH else "outcome.reading",
         label=chapter.figures.name(chapter.label(result.reading.indicator, claim.area)),
         figure=chapter.figures.evidence(evidence),
@@ -214,11 +217,11 @@ def is_answer(result: Result) -> bool:
     return result.reading.relation != Relation.PROXY or kind_of(result.evidence.best).is_result
 
 
-def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
+def _unjudged(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML why a claim cannot be judged, where what was not found usually stands, and what was found."""
-    reason = "" if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else _why(verdict, chapter)
+    reason = Html() if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else _why(verdict, chapter)
     sentences = [reason, where_to_look(verdict, chapter), traces(verdict, chapter)]
-    return chapter.words("general.space").join(filter(None, sentences))
+    return chapter.words.html("general.space").join(filter(None, sentences))
 
 
 def _why(verdict: Verdict, chapter: Chapter) -> str:
@@ -227,13 +230,13 @@ def _why(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words(f"reason.{verdict.reason}")
 
 
-def reports_known(verdict: Verdict, reports: Sequence[Milestone], chapter: Chapter) -> str:
+def reports_known(verdict: Verdict, reports: Sequence[Milestone], chapter: Chapter) -> Html:
     """Write in HTML the report that says most, and the last one where it is another."""
     distinct = dict.fromkeys([telling_report(reports), reports[-1]])
-    return chapter.words("general.space").join(_report(verdict, report, chapter) for report in distinct)
+    return chapter.words.html("general.space").join(_report(verdict, report, chapter) for report in distinct)
 
 
-def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
+def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> Html:
     state = state_of(verdict, report)
     key = "deeds.reported_note" if state == "reported" else f"state.{state}"
     return report_of(report, key, verdict.claim, chapter)
@@ -248,44 +251,44 @@ def state_of(verdict: Verdict, milestone: Milestone) -> str:
     )
 
 
-def report_of(milestone: Milestone, key: str, claim: Claim, chapter: Chapter) -> str:
+def report_of(milestone: Milestone, key: str, claim: Claim, chapter: Chapter) -> Html:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     occurred = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
     day = dated(occurred, last_day(milestone.occurred), claim, chapter)
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
-    suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
-    return chapter.words(key, day=day) + suffix
+    suffix = chapter.words.html("state.note", note=chapter.figures.quotation(milestone, note)) if note else Html()
+    return chapter.words.html(key, day=day) + suffix
 
 
-def report_caveat(verdict: Verdict, chapter: Chapter) -> str:
+def report_caveat(verdict: Verdict, chapter: Chapter) -> Html:
     """Quote in HTML what the note on the report that settled a deed adds after its first sentence; '' of nothing.
 
     The first sentence tells what was done, what follows limits it.
     """
     if not verdict.outcome or not verdict.deciding:
-        return ""
+        return Html()
 
     last = verdict.deciding[-1]
     note = last.note_zh if chapter.lang == "zh" else last.note
     _, _, limits = note.partition("。" if chapter.lang == "zh" else ". ")
 
-    return chapter.figures.quotation(last, limits) if limits else ""
+    return chapter.figures.quotation(last, limits) if limits else Html()
 
 
-def _deed(verdict: Verdict, chapter: Chapter) -> str:
+def _deed(verdict: Verdict, chapter: Chapter) -> Html:
     if not verdict.outcome:
         return _unjudged(verdict, chapter)
 
     report = reports_known(verdict, verdict.milestones, chapter)
     test = criterion(verdict, chapter)
-    return chapter.words("general.space").join(filter(None, [report, test]))
+    return chapter.words.html("general.space").join(filter(None, [report, test]))
 
 
-def criterion(verdict: Verdict, chapter: Chapter) -> str:
+def criterion(verdict: Verdict, chapter: Chapter) -> Html:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
     claim = verdict.claim
     state = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
     if not state:
-        return ""
+        return Html()
 
-    return chapter.words("state.counts", test=chapter.figures.quotation(claim, state))
+    return chapter.words.html("state.counts", test=chapter.figures.quotation(claim, state))

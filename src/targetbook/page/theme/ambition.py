@@ -6,7 +6,7 @@ from targetbook.judgement.across.ambition import Ambition, ambitions
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.vocabulary import Measure
 
 STEP = Decimal("0.1")
@@ -21,22 +21,22 @@ def ambition(chapter: Chapter, indicator: str) -> Text:
     targets = ambitions(chapter.archive, chapter.area.area, indicator)
     of_year = next((target for target in targets if target.claim.year == chapter.year), None)
     if of_year is None or of_year.mean is None or of_year.over_mean is None:
-        return Text("")
+        return Text()
 
     sentence = _sentence(of_year, of_year.mean, _rounded(of_year.over_mean), chapter)
     return Text(sentence + _best_and_last(of_year, chapter) + _above(of_year, chapter))
 
 
-def _sentence(target: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> str:
+def _sentence(target: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> Html:
     words = chapter.words
     claim = target.claim
     unit = claim.unit or ""
     years = words("general.comma").join(str(row.period.year) for row in target.past)
     how = words("ambition.how_gap", value=claim.value)
 
-    return words(
+    return words.html(
         f"ambition.{_side(gap)}",
-        label=escape(chapter.label(claim.indicator or "", claim.area)),
+        label=chapter.label(claim.indicator or "", claim.area),
         year=claim.year,
         target=chapter.figures.target(claim),
         size=chapter.figures.difference(abs(gap), unit, how, claim.counter),
@@ -47,13 +47,13 @@ def _sentence(target: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -
     )
 
 
-def _best_and_last(target: Ambition, chapter: Chapter) -> str:
+def _best_and_last(target: Ambition, chapter: Chapter) -> Html:
     """Say how the target compares with the best and with the last of the results then known."""
     words = chapter.words
     claim = target.claim
     rows = {"best": (target.best, target.over_best), "last": (target.last, target.over_last)}
     parts = {
-        name: words(
+        name: words.html(
             f"ambition.compared_{_side(gap)}",
             figure=chapter.figures.row(row),
             gap=chapter.figures.difference(abs(gap), claim.unit or "", words("ambition.how_gap_of", value=claim.value)),
@@ -64,7 +64,7 @@ def _best_and_last(target: Ambition, chapter: Chapter) -> str:
     years = {f"{name}_year": numbers.period(row.period, words) for name, (row, _) in rows.items() if row is not None}
     key = "best_is_last" if target.best == target.last else "best_and_last"
 
-    return words(f"ambition.{key}", **parts, **years)
+    return words.html(f"ambition.{key}", **parts, **years)
 
 
 def _rounded(number: Decimal) -> Decimal:
@@ -79,9 +79,9 @@ def _side(gap: Decimal) -> str:
     return "above" if gap > 0 else "below"
 
 
-def _above(target: Ambition, chapter: Chapter) -> str:
+def _above(target: Ambition, chapter: Chapter) -> Html:
     """Say what the area above asked of itself for the same year; '' where that is not known."""
     if target.above is None:
-        return ""
-    name = escape(chapter.name_of(target.above.area))
-    return chapter.words("ambition.of_above", area=name, number=chapter.figures.target(target.above))
+        return Html()
+    name = chapter.name_of(target.above.area)
+    return chapter.words.html("ambition.of_above", area=name, number=chapter.figures.target(target.above))

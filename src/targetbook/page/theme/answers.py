@@ -18,6 +18,7 @@ from targetbook.page.blocks.series_notes import axis_unit, bounds, broken, remar
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.answers import answers_chart
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.page.voice.publishers import attribution
 from targetbook.record.vocabulary import Firmness
@@ -69,14 +70,14 @@ def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chap
 
     return Exhibit(
         anchor=f"{first.indicator}-{first.measure}-history",
-        question=chapter.words(f"answers.question_{first.measure}", label=label, place=chapter.place),
+        question=chapter.words.html(f"answers.question_{first.measure}", label=label, place=chapter.place),
         finding=answers_finding(years, chapter),
         basis=subtitle(chapter, first.indicator, first.measure, first.unit) + _legend(results, chapter),
         drawing=_chart(years, chapter),
         credit=evidence_credit(results, chapter),
         description=chapter.words("general.next").join(_head(year, chapter) for year in years),
         table=series_twin(evidence, claims, chapter),
-        reading=(chapter.words("answers.stretch") if has_stretch else "")
+        reading=(chapter.words.html("answers.stretch") if has_stretch else Html())
         + _left_out(years, chapter)
         + _notes(results, chapter),
     )
@@ -89,8 +90,8 @@ def _left_out(years: list[Year], chapter: Chapter) -> str:
     return chapter.words("answers.left_out", years=runs(missing, chapter)) if missing else ""
 
 
-def _notes(results: list[Evidence], chapter: Chapter) -> str:
-    return "".join(note(results, chapter) for note in (bounds, broken, remarks, source_links))
+def _notes(results: list[Evidence], chapter: Chapter) -> Html:
+    return Html().join(note(results, chapter) for note in (bounds, broken, remarks, source_links))
 
 
 def _legend(results: list[Evidence], chapter: Chapter) -> str:

@@ -19,7 +19,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.theme.verdicts import accrual_name, answer
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.vocabulary import Bound, Relation
 
@@ -74,7 +74,7 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
 
     return Exhibit(
         anchor=f"{claim.target}-definitions",
-        question=chapter.words("definitions.question", text=link),
+        question=chapter.words.html("definitions.question", text=link),
         finding=_title(verdict, chapter),
         basis=chapter.words("definitions.basis", number=numbers.of_claim(claim, chapter.words), scale=scale)
         + _legend(figures, chapter),
@@ -159,7 +159,7 @@ def _reading_row(
     row: int, verdict: Verdict, result: Result, figures: list[ReadingFigure], chapter: Chapter
 ) -> dict[str, object]:
     of_reading = [figure for figure in figures if figure.result is result]
-    texts = [_figure(figure, chapter, with_doubt(figure.evidence.best, chapter.words)) for figure in of_reading]
+    texts = [_figure(figure, chapter) for figure in of_reading]
     what = "\n".join(texts) or chapter.words("definitions.none")
 
     return {
@@ -190,7 +190,7 @@ def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, 
     return {
         "row": row,
         "number": plotted(best.value, best.unit, chapter.lang),
-        "text": _figure(figure, chapter, with_doubt(best, chapter.words)),
+        "text": _figure(figure, chapter),
         "bound": best.bound,
         "firm": figure.evidence.firm,
         "judged": figure.when == "judged",
@@ -206,38 +206,45 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
 
-def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
+def _outside(figures: list[ReadingFigure], chapter: Chapter) -> Html:
     """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
     words = chapter.words
     entries = [_entry(figure, chapter) for figure in figures if figure.when != "judged"]
     if not entries:
-        return ""
+        return Html()
 
     count = chapter.figures.counted(len(entries), words("definitions.how"))
-    return words("definitions.outside", n=len(entries), count=count, told=words("general.next").join(entries))
+    return words.html("definitions.outside", n=len(entries), count=count, told=words.html("general.next").join(entries))
 
 
-def _no_results(verdict: Verdict, chapter: Chapter) -> str:
+def _no_results(verdict: Verdict, chapter: Chapter) -> Html:
     """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
     words = chapter.words
     figures = _all_figures(verdict, chapter)
     entries = [_entry(figure, chapter) for figure in figures if not kind_of(figure.evidence.best).is_result]
-    return words("definitions.no_results", n=len(entries), told=words("general.next").join(entries)) if entries else ""
+    if not entries:
+        return Html()
+    return words.html("definitions.no_results", n=len(entries), told=words.html("general.next").join(entries))
 
 
-def _figure(figure: ReadingFigure, chapter: Chapter, text: str) -> str:
+def _figure(figure: ReadingFigure, chapter: Chapter) -> str:
+    best = figure.evidence.best
+    period = numbers.period(best.period, chapter.words)
+    return chapter.words(f"definitions.{figure.when}", figure=with_doubt(best, chapter.words), period=period)
+
+
+def _linked_figure(figure: ReadingFigure, chapter: Chapter) -> Html:
     period = numbers.period(figure.evidence.best.period, chapter.words)
-    return chapter.words(f"definitions.{figure.when}", figure=text, period=period)
-
-
-def _entry(figure: ReadingFigure, chapter: Chapter) -> str:
-    """Write a figure with its series, linked to its source."""
-    label = escape(chapter.label(figure.result.reading.indicator, figure.evidence.best.area))
     text = chapter.figures.evidence(figure.evidence)
-    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))
+    return chapter.words.html(f"definitions.{figure.when}", figure=text, period=period)
+
+
+def _entry(figure: ReadingFigure, chapter: Chapter) -> Html:
+    """Write a figure with its series, linked to its source."""
+    label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
+    return chapter.words.html("definitions.told", label=label, figures=_linked_figure(figure, chapter))
 
 
 def _plain_figure(figure: ReadingFigure, chapter: Chapter) -> str:
     label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
-    text = with_doubt(figure.evidence.best, chapter.words)
-    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter))

@@ -9,6 +9,7 @@ from targetbook.page.blocks.plotted import evidence_by_period, results_by_period
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import theme_series
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Channel, FigureStatus, Measure
 
@@ -21,7 +22,7 @@ def firmness(chapter: Chapter) -> Text:
     basis = verdict_evidence(chapter)
     series = theme_evidence(chapter)
     if not basis and not series:
-        return Text(chapter.words("firm.nothing"))
+        return Text(chapter.words.html("firm.nothing"))
 
     parts = [
         _sentence(chapter, basis, series),
@@ -30,7 +31,7 @@ def firmness(chapter: Chapter) -> Text:
         _left_out(chapter),
     ]
 
-    return Text(chapter.words("general.space").join(filter(None, parts)))
+    return Text(chapter.words.html("general.space").join(filter(None, parts)))
 
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
@@ -53,15 +54,15 @@ def _once(evidence: list[Evidence]) -> list[Evidence]:
     return list({observation.best.key: observation for observation in evidence}.values())
 
 
-def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> str:
+def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> Html:
     """Say how many of the figures an official site told, how many several papers, and how many weaker evidence."""
     words = chapter.words
     every = _once([*basis, *series])
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
-    parts = words("general.next").join(words.parts("firm.by", by_ground))
+    parts = words.html("general.next").join(words.html_parts("firm.by", by_ground))
 
-    return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
+    return words.html("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
 
 def _ground(evidence: Evidence) -> str:
@@ -71,22 +72,22 @@ def _ground(evidence: Evidence) -> str:
     return "papers" if evidence.firm else "weak"
 
 
-def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
+def _contradictions(chapter: Chapter, every: list[Evidence]) -> Html:
     """List the figures that another source contradicts, a value told twice once."""
     words = chapter.words
     evidence = [with_other_dates(observation, chapter.archive) for observation in every]
     contradictions = [(observation, rows) for observation in evidence if (rows := _against(observation))]
     if not contradictions:
-        return words("firm.no_contradiction")
+        return words.html("firm.no_contradiction")
 
     entries = [_contradiction(observation, rows, chapter) for observation, rows in contradictions[:SHOWN]]
-    rest = words("firm.and_more", n=len(contradictions) - SHOWN) if len(contradictions) > SHOWN else ""
+    rest = words.html("firm.and_more", n=len(contradictions) - SHOWN) if len(contradictions) > SHOWN else Html()
 
-    return words(
+    return words.html(
         "firm.contradicted",
         n=len(contradictions),
         count=_derived(len(contradictions), chapter),
-        told=words("firm.next").join(entries) + rest,
+        told=words.html("firm.next").join(entries) + rest,
     )
 
 
@@ -100,62 +101,62 @@ def _against(observation: Evidence) -> list[Row]:
     return list({row.value: row for row in rows}.values())
 
 
-def _contradiction(observation: Evidence, rows: list[Row], chapter: Chapter) -> str:
+def _contradiction(observation: Evidence, rows: list[Row], chapter: Chapter) -> Html:
     words = chapter.words
     best = observation.best
 
-    return words(
+    return words.html(
         "firm.one",
         label=chapter.label(best.indicator, best.area),
         measure=words(f"measure.{best.measure}"),
         period=numbers.period(best.period, words),
         figure=chapter.figures.row(best),
-        other=words.list([chapter.figures.row(other) for other in rows]),
+        other=words.html_list([chapter.figures.row(other) for other in rows]),
     )
 
 
-def _torn(chapter: Chapter) -> str:
+def _torn(chapter: Chapter) -> Html:
     """List the figures for which one page prints two values, so that neither is used."""
     words = chapter.words
     area = chapter.area.area
     series = [results_by_period(chapter, area, *pair) for pair in theme_series(chapter)]
     entries = [_torn_figure(observation, chapter) for part in series for observation in part if observation.torn]
 
-    return words("firm.torn", told=words("firm.next").join(entries)) if entries else ""
+    return words.html("firm.torn", told=words.html("firm.next").join(entries)) if entries else Html()
 
 
-def _torn_figure(observation: Evidence, chapter: Chapter) -> str:
+def _torn_figure(observation: Evidence, chapter: Chapter) -> Html:
     words = chapter.words
     best = observation.best
     values = [chapter.figures.row(row) for row in (best, *observation.torn)]
 
-    return words(
+    return words.html(
         "firm.torn_one",
         label=chapter.label(best.indicator, chapter.area.area),
         measure=words(f"measure.{best.measure}"),
         period=numbers.period(best.period, words),
-        figures=words.list(values),
+        figures=words.html_list(values),
         source=chapter.figures.source(chapter.area.area, best.source),
     )
 
 
-def _left_out(chapter: Chapter) -> str:
+def _left_out(chapter: Chapter) -> Html:
     """Name the growth rates that were printed on another basis than the official one and are left out."""
     words = chapter.words
     names = [indicator for indicator, measure in theme_series(chapter) if measure == Measure.GROWTH]
     rows = [row for name in names for row in chapter.archive.all_rows(chapter.area.area, name)]
     rates = [_rate(row, chapter) for row in rows if _on_other_basis(row, chapter)]
     if not rates:
-        return ""
+        return Html()
 
-    return words(
-        "firm.left_out", n=len(rates), count=_derived(len(rates), chapter), told=words("firm.next").join(rates)
+    return words.html(
+        "firm.left_out", n=len(rates), count=_derived(len(rates), chapter), told=words.html("firm.next").join(rates)
     )
 
 
-def _rate(row: Row, chapter: Chapter) -> str:
+def _rate(row: Row, chapter: Chapter) -> Html:
     period = numbers.period(row.period, chapter.words)
-    return chapter.words("firm.rate", figure=chapter.figures.row(row), period=period)
+    return chapter.words.html("firm.rate", figure=chapter.figures.row(row), period=period)
 
 
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:

@@ -100,7 +100,7 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     return shown(
         Exhibit(
             anchor=f"{indicator}-{measure}-ranks",
-            question=words(f"ranks.question_{measure}", label=chapter.label(indicator), place=chapter.place),
+            question=words.html(f"ranks.question_{measure}", label=chapter.label(indicator), place=chapter.place),
             finding=_ranks_finding(evidence, chapter),
             basis=words(f"ranks.subtitle_{measure}", among=among),
             drawing=ranks_chart(points(evidence, chapter), last),

@@ -25,6 +25,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
 from targetbook.page.theme.answers import answers_exhibit, can_be_drawn
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.vocabulary import Measure
 
@@ -60,7 +61,7 @@ def _plain_exhibit(evidence: list[Evidence], targets: list[Claim], chapter: Chap
 
     return Exhibit(
         anchor=f"{row.indicator}-{row.measure}-history",
-        question=chapter.words(f"history.question_{aside}{kind}", label=label, place=chapter.place),
+        question=chapter.words.html(f"history.question_{aside}{kind}", label=label, place=chapter.place),
         finding=newest_text(row, chapter, is_newest=row == evidence[-1].best),
         basis=subtitle(chapter, row.indicator, row.measure, row.unit, plain),
         drawing=_chart(evidence, chapter),
@@ -68,15 +69,15 @@ def _plain_exhibit(evidence: list[Evidence], targets: list[Claim], chapter: Chap
         description=evidence_sentence(evidence, chapter),
         table=series_twin(evidence, targets, chapter),
         reading=_announced(targets, chapter)
-        + "".join(note(evidence, chapter) for note in (bounds, broken, remarks, gaps, source_links)),
+        + Html().join(note(evidence, chapter) for note in (bounds, broken, remarks, gaps, source_links)),
     )
 
 
-def _announced(targets: list[Claim], chapter: Chapter) -> str:
+def _announced(targets: list[Claim], chapter: Chapter) -> Html:
     """Say what was announced and is not drawn; '' where nothing was."""
     words = chapter.words
     texts = [
-        words(
+        words.html(
             "history.target",
             number=chapter.figures.target(claim),
             period=numbers.period(claim.period, words),
@@ -84,7 +85,7 @@ def _announced(targets: list[Claim], chapter: Chapter) -> str:
         )
         for claim in targets
     ]
-    return words("history.announced", told=words("general.comma").join(texts)) if texts else ""
+    return words.html("history.announced", told=words.html("general.comma").join(texts)) if texts else Html()
 
 
 def _chart(evidence: list[Evidence], chapter: Chapter) -> alt.LayerChart:
@@ -120,18 +121,18 @@ def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
     return earlier[-1] if earlier else evidence[0]
 
 
-def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence]) -> str:
+def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence]) -> Html:
     """Say in words what there is of a series too short to draw."""
     words = chapter.words
-    return words(
+    return words.html(
         "history.few" if evidence else "history.none",
         label=chapter.label(indicator),
         measure=words(f"measure.{measure}"),
         place=chapter.place,
-        told=words("general.comma").join(_figure(observation, chapter) for observation in evidence),
+        told=words.html("general.comma").join(_figure(observation, chapter) for observation in evidence),
     )
 
 
-def _figure(observation: Evidence, chapter: Chapter) -> str:
+def _figure(observation: Evidence, chapter: Chapter) -> Html:
     period = numbers.period(observation.best.period, chapter.words)
-    return chapter.words("history.one", figure=chapter.figures.row(observation.best), period=period)
+    return chapter.words.html("history.one", figure=chapter.figures.row(observation.best), period=period)

@@ -17,6 +17,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.theme.history import ENOUGH
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name, with_doubt
 from targetbook.record.vocabulary import Measure
 
@@ -28,8 +29,8 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     pairs = [pair for pair in years if _is_sharp(pair, chapter)]
     warnings = _warnings(years, pairs, chapter)
     if len(pairs) < ENOUGH:
-        few = chapter.words("level_growth.few", label=chapter.label(indicator), n=len(pairs))
-        return Text(few + chapter.words("general.space") + warnings)
+        few = chapter.words.html("level_growth.few", label=chapter.label(indicator), n=len(pairs))
+        return Text(few + chapter.words.html("general.space") + warnings)
 
     official = [pair.official for pair in pairs]
     levels = [Evidence(row) for pair in pairs for row in (pair.before, pair.after) if row is not None]
@@ -37,7 +38,7 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     return shown(
         Exhibit(
             anchor=f"{indicator}-level-and-growth",
-            question=chapter.words("level_growth.question", label=chapter.label(indicator)),
+            question=chapter.words.html("level_growth.question", label=chapter.label(indicator)),
             finding=_finding(chapter, indicator, pairs),
             basis=chapter.words("level_growth.subtitle"),
             drawing=level_growth_chart(_table(pairs, chapter), axis_unit(chapter, "%")),
@@ -55,9 +56,9 @@ def _is_sharp(pair: LevelGrowth, chapter: Chapter) -> bool:
     return pair.ratio is not None and pair.blur <= chapter.archive.rules.audit.growth_points
 
 
-def _warnings(years: list[LevelGrowth], pairs: list[LevelGrowth], chapter: Chapter) -> str:
+def _warnings(years: list[LevelGrowth], pairs: list[LevelGrowth], chapter: Chapter) -> Html:
     rough_years = [pair.year for pair in years if pair.ratio is not None and pair not in pairs]
-    return _omissions(rough_years, chapter) + "".join(_warning(pair, chapter) for pair in years)
+    return _omissions(rough_years, chapter) + Html().join(_warning(pair, chapter) for pair in years)
 
 
 def _twin(pairs: list[LevelGrowth], chapter: Chapter) -> Twin:
@@ -113,7 +114,7 @@ def _finding(chapter: Chapter, indicator: str, pairs: list[LevelGrowth]) -> str:
     )
 
 
-def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
+def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> Html:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words = chapter.words
     comparison = _comparison(pairs, chapter)
@@ -121,29 +122,29 @@ def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     if not wide_gaps:
         return comparison
 
-    gaps = words.list([_gap(pair, chapter) for pair in wide_gaps])
-    return comparison + words("level_growth.far", n=len(wide_gaps), years=gaps, limit=_limit(chapter))
+    gaps = words.html_list([_gap(pair, chapter) for pair in wide_gaps])
+    return comparison + words.html("level_growth.far", n=len(wide_gaps), years=gaps, limit=_limit(chapter))
 
 
-def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> str:
+def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> Html:
     how = chapter.words("level_growth.count_how")
     below = [pair for pair in pairs if _rounded_ratio(pair) < pair.official.best.value]
     count = chapter.figures.counted(len(below), how)
     total = chapter.figures.counted(len(pairs), how)
 
-    return chapter.words("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
+    return chapter.words.html("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
 
 
-def _limit(chapter: Chapter) -> str:
+def _limit(chapter: Chapter) -> Html:
     points = numbers.difference(allowed(chapter.archive, "deflator_points"), "%", chapter.words)
     return chapter.figures.derived(points, chapter.words("rulebook.file"))
 
 
-def _gap(pair: LevelGrowth, chapter: Chapter) -> str:
+def _gap(pair: LevelGrowth, chapter: Chapter) -> Html:
     assert pair.before is not None
     ratio = _ratio(pair.before, pair.after, chapter)
     official = chapter.figures.row(pair.official.best)
-    return chapter.words("level_growth.gap", year=pair.year, ratio=ratio, official=official)
+    return chapter.words.html("level_growth.gap", year=pair.year, ratio=ratio, official=official)
 
 
 def _omissions(years: list[int], chapter: Chapter) -> str:
@@ -151,12 +152,12 @@ def _omissions(years: list[int], chapter: Chapter) -> str:
     return chapter.words("level_growth.blurred", n=len(years), years=runs(years, chapter)) if years else ""
 
 
-def _warning(pair: LevelGrowth, chapter: Chapter) -> str:
+def _warning(pair: LevelGrowth, chapter: Chapter) -> Html:
     """Say what dividing across two bases would give, and that it is no growth rate; '' where no base changed."""
     if pair.across is None:
-        return ""
+        return Html()
 
-    return chapter.words(
+    return chapter.words.html(
         "level_growth.crossing",
         year=pair.year,
         before=chapter.figures.row(pair.across),
@@ -166,7 +167,7 @@ def _warning(pair: LevelGrowth, chapter: Chapter) -> str:
     )
 
 
-def _ratio(before: Row, after: Row, chapter: Chapter) -> str:
+def _ratio(before: Row, after: Row, chapter: Chapter) -> Html:
     return chapter.figures.derived(*_percent(before, after, chapter))
 
 

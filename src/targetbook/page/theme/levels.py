@@ -30,6 +30,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.theme.history import history, yearly_claims
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import FigureKind, kind_name, kind_of, with_doubt
 from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
@@ -77,7 +78,7 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     both = next((case for claim in reversed(targets) if (case := on_both_bases(claim, chapter))), None)
     if both:
         return shown(_exhibit(both, chapter), chapter)
-    return history(chapter, indicator, Measure.LEVEL) if targets else Text("")
+    return history(chapter, indicator, Measure.LEVEL) if targets else Text()
 
 
 def on_both_bases(claim: Claim, chapter: Chapter) -> OnBothBases | None:
@@ -138,7 +139,7 @@ def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
 
     return Exhibit(
         anchor=f"{row.indicator}-level-bases",
-        question=words("levels.question", label=label),
+        question=words.html("levels.question", label=label),
         finding=_finding(both, chapter),
         basis=words("levels.subtitle", unit=axis_unit(chapter, row.unit, row.counter)),
         drawing=levels_chart(
@@ -235,13 +236,13 @@ def _target(claim: Claim, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([line])
 
 
-def _reading(both: OnBothBases, chapter: Chapter) -> str:
+def _reading(both: OnBothBases, chapter: Chapter) -> Html:
     """Say how the figure was carried back, by which year, and what the verdict rests on."""
     carried = both.carried
     row = both.result.best
     basis = both.rests_on
     how = f"{row.value} × {carried.old.value} / {carried.new.value}"
-    explanation = chapter.words(
+    explanation = chapter.words.html(
         "levels.how",
         year=row.period.year,
         figure=chapter.figures.row(row),
@@ -252,7 +253,7 @@ def _reading(both: OnBothBases, chapter: Chapter) -> str:
     )
     if basis is None:
         return explanation
-    return explanation + chapter.words("levels.rests", figure=chapter.figures.row(basis), year=basis.period.year)
+    return explanation + chapter.words.html("levels.rests", figure=chapter.figures.row(basis), year=basis.period.year)
 
 
 def _twin(both: OnBothBases, chapter: Chapter) -> Twin:

@@ -13,7 +13,7 @@ from targetbook.page.blocks.plotted import claims_of_series, marks, points
 from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
@@ -32,10 +32,10 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     chapter.require_series(indicator, measure)
     year, evidence = _newest(chapter, indicator, measure)
     if measure != Measure.GROWTH or not _is_comparison(evidence, chapter):
-        return Text("")
+        return Text()
 
     label = chapter.label(indicator)
-    question = chapter.words("near.question", label=label, place=chapter.place, parts=chapter.peers_name)
+    question = chapter.words.html("near.question", label=label, place=chapter.place, parts=chapter.peers_name)
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, evidence)
 
@@ -123,13 +123,15 @@ def _finding(chapter: Chapter, indicator: str, year: int, evidence: list[Evidenc
     )
 
 
-def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
+def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> Html:
     words = chapter.words
     links = [
-        words("near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best))
+        words.html(
+            "near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best)
+        )
         for observation in evidence
     ]
-    figures = words("near.figures", links=words("general.comma").join(links))
+    figures = words.html("near.figures", links=words.html("general.comma").join(links))
 
     return figures + _above(chapter, evidence) + _missing(chapter, year, evidence) + _absent(chapter)
 
@@ -148,8 +150,8 @@ def _missing(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     return chapter.words("near.missing", n=len(names), areas=chapter.words.list(names), year=year) if names else ""
 
 
-def _absent(chapter: Chapter) -> str:
+def _absent(chapter: Chapter) -> Html:
     """Name the peers that the record does not hold."""
     parent = chapter.area.parent
     names = parts_without_folder(chapter.record.areas, parent, chapter.lang) if parent else []
-    return chapter.words("near.not_held", areas=escape(chapter.words.list(names))) if names else ""
+    return chapter.words.html("near.not_held", areas=chapter.words.list(names)) if names else Html()

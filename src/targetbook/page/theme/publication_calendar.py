@@ -21,7 +21,7 @@ def publication_calendar(chapter: Chapter) -> Block:
     """Show the publications of the chapter's year and on it by month; '' where none is expected, or no page dated."""
     publications = sorted(chapter.reach.of_year(chapter.year), key=lambda paper: paper.due or LAST)
     if not chapter.reach.newest or not any(paper.due for paper in publications):
-        return Text("")
+        return Text()
 
     return shown(_exhibit(publications, chapter), chapter)
 
@@ -34,7 +34,7 @@ def _exhibit(publications: list[Publication], chapter: Chapter) -> Exhibit:
 
     return Exhibit(
         anchor="publication-calendar",
-        question=words("calendar.question", year=chapter.year),
+        question=words.html("calendar.question", year=chapter.year),
         finding=_finding(publications, chapter),
         basis=words("calendar.subtitle", stop=stop),
         drawing=calendar_chart(table, midnight(last_day(chapter.reach.newest))),

@@ -11,8 +11,8 @@ def chapter_sources(chapter: Chapter) -> Text:
     """Count the sources that the theme's claims, deeds and figures cite: each figure leads to its own."""
     names = dict.fromkeys(_citations(chapter))
     if not names:
-        return Text(chapter.words("cited.none"))
-    return Text(chapter.words("cited.counted", n=chapter.figures.counted(len(names), chapter.words("cited.how"))))
+        return Text(chapter.words.html("cited.none"))
+    return Text(chapter.words.html("cited.counted", n=chapter.figures.counted(len(names), chapter.words("cited.how"))))
 
 
 def _citations(chapter: Chapter) -> Iterator[str]:

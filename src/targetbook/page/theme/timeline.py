@@ -27,7 +27,7 @@ def timeline(chapter: Chapter) -> Block:
     """Show the chapter's deeds between announcement and due day; nothing where too few dated reports were found."""
     commitments = sorted(deeds(chapter), key=_order)
     if sum(len(reports) for _, reports in commitments) < ENOUGH:
-        return Text("")
+        return Text()
 
     return shown(_exhibit(commitments, f"{chapter.theme}-timeline", chapter), chapter)
 
@@ -38,7 +38,7 @@ def deeds_timeline(chapter: Chapter) -> Block:
     of_claims = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in verdicts]
     commitments = [pair for pair in of_claims if _is_followed(*pair, chapter)]
     if not any(reports for _, reports in commitments):
-        return Text("")
+        return Text()
 
     return shown(_exhibit(sorted(commitments, key=_newest_first), "deeds-timeline", chapter), chapter)
 
@@ -54,7 +54,7 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
     reports = [report for _, rows in commitments for report in rows]
     return Exhibit(
         anchor=anchor,
-        question=chapter.words("deeds.question"),
+        question=chapter.words.html("deeds.question"),
         finding=deeds_finding(commitments, chapter),
         basis=_key(commitments, chapter),
         drawing=timeline_chart(_deed_rows(commitments, chapter), _report_rows(commitments, chapter)),
@@ -76,17 +76,17 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
     return words("general.stop").join(words(f"deeds.{name}") for name in names)
 
 
-def _links(commitments: Commitments, chapter: Chapter) -> str:
+def _links(commitments: Commitments, chapter: Chapter) -> Html:
     """List each deed's reports with their sources, behind a line that opens the list."""
     entries = [_report_links(*commitment, chapter) for commitment in commitments if commitment[1]]
     items = Html().join(Html("<li>{}</li>").format(Html(text)) for text in entries)
     return Html("<details><summary>{}</summary><ul>{}</ul></details>").format(chapter.words("deeds.sources"), items)
 
 
-def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
+def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> Html:
     links = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in reports]
     text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
-    return chapter.words("general.item", what=text, told=chapter.words("general.comma").join(links))
+    return chapter.words.html("general.item", what=text, told=chapter.words.html("general.comma").join(links))
 
 
 def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:

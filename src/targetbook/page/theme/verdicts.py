@@ -25,32 +25,34 @@ def verdict_summary(chapter: Chapter) -> Text:
     words = chapter.words
     if not chapter.theme_verdicts:
         key = "summary.no_other_target" if chapter.theme == OTHER else "summary.no_target"
-        return Text(words(key, place=chapter.place, year=chapter.year))
+        return Text(words.html(key, place=chapter.place, year=chapter.year))
 
     targets = countable(chapter.theme_verdicts)
     total = len(targets)
-    start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    groups = words("general.clause").join(_group_texts(targets, chapter))
+    start = words.html("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
+    groups = words.html("general.clause").join(_group_texts(targets, chapter))
 
-    return Text(start + groups + words("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
+    return Text(start + groups + words.html("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
 
 
-def _group_texts(verdicts: list[Verdict], chapter: Chapter) -> list[str]:
+def _group_texts(verdicts: list[Verdict], chapter: Chapter) -> list[Html]:
     sizes = {level: len(group) for level, group in by_knowledge(verdicts, chapter.archive).items()}
-    return [chapter.words(f"summary.{level}", n=n, count=_count(n, chapter)) for level, n in sizes.items()]
+    return [chapter.words.html(f"summary.{level}", n=n, count=_count(n, chapter)) for level, n in sizes.items()]
 
 
-def _beside_text(chapter: Chapter) -> str:
+def _beside_text(chapter: Chapter) -> Html:
     count = beside_the_speech(chapter)
-    return chapter.words("summary.beside", n=count, count=_count(count, chapter)) if count else ""
+    return chapter.words.html("summary.beside", n=count, count=_count(count, chapter)) if count else Html()
 
 
-def _uncounted_text(chapter: Chapter) -> str:
+def _uncounted_text(chapter: Chapter) -> Html:
     """Say how many commitments are only listed, and of what kinds."""
     verdicts = [verdict for verdict in chapter.theme_verdicts if not verdict.claim.counts]
     if not verdicts:
-        return ""
-    return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
+        return Html()
+    return chapter.words.html(
+        "summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter)
+    )
 
 
 def beside_the_speech(chapter: Chapter) -> int:
@@ -65,7 +67,7 @@ def qualifiers_html(qualifiers: Iterable[Qualifier], chapter: Chapter) -> Html:
     """Write what is added to a verdict; empty where nothing is."""
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in qualifiers)
-    return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html("")
+    return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html()
 
 
 def tone(claim: Claim, words: Words) -> str:
@@ -73,7 +75,7 @@ def tone(claim: Claim, words: Words) -> str:
     return "" if claim.firmness == Firmness.PLAIN else words(f"document.{claim.firmness}")
 
 
-def claim_text(verdict: Verdict, chapter: Chapter) -> str:
+def claim_text(verdict: Verdict, chapter: Chapter) -> Html:
     """Give a claim's clause, linked to the source of the announcement."""
     return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
 

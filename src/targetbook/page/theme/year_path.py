@@ -15,6 +15,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import ENDS, year_path_chart
 from targetbook.page.theme.history import yearly_claims
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.vocabulary import Firmness
 
@@ -29,7 +30,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     targets = _targets(evidence, chapter)
     key = _course(evidence, targets, chapter) if targets else ""
     if not key:
-        return Text("")
+        return Text()
 
     return shown(_exhibit(evidence, targets, key, chapter), chapter)
 
@@ -92,7 +93,7 @@ def _exhibit(evidence: list[Evidence], targets: list[Claim], key: str, chapter: 
 
     return Exhibit(
         anchor=f"{row.indicator}-{row.measure}-year-path",
-        question=words("year_path.question", label=chapter.label(row.indicator), year=year),
+        question=words.html("year_path.question", label=chapter.label(row.indicator), year=year),
         finding=finding,
         basis=subtitle(chapter, row.indicator, "year_path", row.unit),
         drawing=_chart(evidence, targets, chapter),
@@ -124,26 +125,26 @@ def _figure_by(observation: Evidence, chapter: Chapter) -> str:
     return words("year_path.at", figure=with_doubt(row, words), months=months)
 
 
-def _reading(evidence: list[Evidence], chapter: Chapter) -> str:
+def _reading(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Set the first figure of the year beside its last, and name the quarters' ends before the last without one."""
     return _difference(evidence[0].best, evidence[-1].best, chapter) + _missing(evidence, chapter)
 
 
-def _missing(evidence: list[Evidence], chapter: Chapter) -> str:
+def _missing(evidence: list[Evidence], chapter: Chapter) -> Html:
     words = chapter.words
     month_counts = {observation.best.period.months for observation in evidence}
     missing = [words(f"year_path.m{end}") for end in ENDS if end not in month_counts and end < max(month_counts)]
     months = chapter.figures.name(words.list(missing))
 
-    return words("year_path.missing", months=months) if missing else ""
+    return words.html("year_path.missing", months=months) if missing else Html()
 
 
-def _difference(first: Row, last: Row, chapter: Chapter) -> str:
+def _difference(first: Row, last: Row, chapter: Chapter) -> Html:
     words = chapter.words
     difference = last.value - first.value
     direction = "lower" if difference < 0 else "higher" if difference > 0 else "level"
 
-    return words(
+    return words.html(
         f"year_path.{direction}",
         first=chapter.figures.row(first),
         first_period=numbers.period(first.period, words),

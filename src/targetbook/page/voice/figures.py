@@ -8,7 +8,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import doubt
 from targetbook.page.voice.publishers import attribution, publisher_name
 from targetbook.page.voice.words import Counted, Words
@@ -16,6 +16,9 @@ from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")
 OTHER_LANGUAGE = {"en": "zh", "zh": "en"}
+NOTHING = Html()
+KEYED = Html('<span class="figure" data-key="{key}"{origin}>{text}</span>')
+LINK = Html('<a class="{kind}" data-key="{key}" href="{href}"{origin}{tongue}>{text}</a>')
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,20 @@ class Figures:
         """Write a name; one that holds a number says that it is a name, for that number is no figure."""
         return name_html(text)
 
-    def row(self, row: Row, text: str | None = None) -> str:
+    def row(self, row: Row, text: str | None = None) -> Html:
         """Write a figure, or `text` in its place, linked to its source; a figure with what keeps it from a result."""
         if text is not None:
             return self._link(text, row.key, row.area, row.source)
         figure = self._link(numbers.of_row(row, self.words), row.key, row.area, row.source)
-        return figure + escape(doubt(row, self.words))
+        return figure + doubt(row, self.words)
 
-    def evidence(self, figure: Evidence) -> str:
+    def evidence(self, figure: Evidence) -> Html:
         """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
         best = figure.best
         if "+" not in best.indicator:
             return self.row(best)
         how = " + ".join(numbers.of_row(row, self.words) for row in figure.agreeing)
-        return self.derived(numbers.of_row(best, self.words), how) + escape(doubt(best, self.words))
+        return self.derived(numbers.of_row(best, self.words), how) + doubt(best, self.words)
 
     def remark(self, row: Row) -> str:
         """Give the record's note on a figure; one in English alone says so on a Chinese page."""
@@ -51,66 +54,68 @@ class Figures:
             return row.note
         return row.note_zh or self.words("caveat.untranslated", note=row.note)
 
-    def note(self, row: Row) -> str:
+    def note(self, row: Row) -> Html:
         """Write the note on a figure, with its key where it holds a number."""
         text = plain(self.remark(row))
-        linked = f'<span class="figure" data-key="{escape(row.key)}"{self._origin(row.area, row.source)}>{text}</span>'
-        return linked if NUMBER.search(text) else text
+        origin = self._origin(row.area, row.source)
+        return KEYED.format(key=row.key, origin=origin, text=text) if NUMBER.search(text) else text
 
-    def target(self, claim: Claim, text: str | None = None) -> str:
+    def target(self, claim: Claim, text: str | None = None) -> Html:
         """Write the number a claim announced, linked to its source."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.of_claim(claim, self.words)
         return self.words_of_claim(claim, text)
 
-    def words_of_claim(self, claim: Claim, text: str) -> str:
+    def words_of_claim(self, claim: Claim, text: str) -> Html:
         """Write a claim's words, linked to its first source."""
         return self._link(
             text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
         )
 
-    def claim(self, claim: Claim, text: str, href: str) -> str:
+    def claim(self, claim: Claim, text: str, href: str) -> Html:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        origin = self._origin(claim.area, claim.sources[0])
-        key = escape(f"{claim.area}:{claim.target}")
-        tongue = self._tongue(claim, text)
-        return (
-            f'<a class="figure" data-key="{key}" href="{escape(self._page(href))}"{origin}{tongue}>{escape(text)}</a>'
+        return LINK.format(
+            kind="figure",
+            key=f"{claim.area}:{claim.target}",
+            href=self._page(href),
+            origin=self._origin(claim.area, claim.sources[0]),
+            tongue=self._tongue(claim, text),
+            text=text,
         )
 
-    def clause(self, claim: Claim, text: str) -> str:
+    def clause(self, claim: Claim, text: str) -> Html:
         """Write a claim's words without a link."""
         tongue = self._tongue(claim, text)
-        return f"<span{tongue}>{escape(text)}</span>" if tongue else escape(text)
+        return Html("<span{}>{}</span>").format(tongue, text) if tongue else Html.escape(text)
 
-    def milestone(self, milestone: Milestone, text: str) -> str:
+    def milestone(self, milestone: Milestone, text: str) -> Html:
         """Write something told of a deed, linked to its source."""
         return self._link(text, milestone.key, milestone.area, milestone.source)
 
-    def quotation(self, by: Claim | Milestone, text: str) -> str:
+    def quotation(self, by: Claim | Milestone, text: str) -> Html:
         """Write words that a claim or a milestone tells, with its source where they hold a number."""
         source = by.sources[0] if isinstance(by, Claim) else by.source
         key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
         if not NUMBER.search(text):
-            return escape(text)
-        return f'<span class="figure" data-key="{escape(key)}"{self._origin(by.area, source)}>{escape(text)}</span>'
+            return Html.escape(text)
+        return KEYED.format(key=key, origin=self._origin(by.area, source), text=text)
 
-    def derived(self, text: str, how: str) -> str:
+    def derived(self, text: str, how: str) -> Html:
         """Write a figure worked out here; `how` says from what."""
-        return f'<span class="figure" data-key="derived" title="{escape(how)}">{escape(text)}</span>'
+        return KEYED.format(key="derived", origin=_title(how), text=text)
 
     def counted(self, number: int, how: str) -> Counted:
         """Write a number that was counted here, which a phrase can choose its words by."""
         return Counted(self.derived(str(number), how), number)
 
-    def source(self, area: str, source: str) -> str:
+    def source(self, area: str, source: str) -> Html:
         """Name a source by its publisher, linked to its row."""
         return self._link(self.publisher(area, source), f"{area}:{source}", area, source, "cite")
 
-    def mention(self, area: str, source: str) -> str:
+    def mention(self, area: str, source: str) -> Html:
         """Name a source where its page is looked for, and say so where it has no address."""
         name = self.source(area, source)
-        return name if self.address(area, source) else self.words("source.no_address", source=name)
+        return name if self.address(area, source) else self.words.html("source.no_address", source=name)
 
     def publisher(self, area: str, source: str) -> str:
         """Name the publisher of a source."""
@@ -122,36 +127,41 @@ class Figures:
         entry = self._entry(area, source)
         return str(entry["url"]) if entry else ""
 
-    def difference(self, number: Decimal, unit: str, how: str, counter: str = "") -> str:
+    def title(self, text: str) -> Html:
+        """Write the title of a publication."""
+        return Html("<cite>{}</cite>").format(plain(text))
+
+    def difference(self, number: Decimal, unit: str, how: str, counter: str = "") -> Html:
         """Write a gap worked out from two figures."""
         return self.derived(numbers.difference(number, unit, self.words, counter), how)
 
-    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
-        href = escape(self._page(f"sources.html#{source_anchor(area, source)}"))
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: Html = NOTHING) -> Html:
+        href = self._page(f"sources.html#{source_anchor(area, source)}")
         origin = self._origin(area, source)
-        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{origin}{tongue}>{escape(text)}</a>'
+        return LINK.format(kind=kind, key=key, href=href, origin=origin, tongue=tongue, text=text)
 
     def _page(self, href: str) -> str:
         """Give the address of a chapter, seen from the page."""
         return f"{self.chapters}/{href}" if self.chapters else href
 
-    def _tongue(self, claim: Claim, text: str) -> str:
+    def _tongue(self, claim: Claim, text: str) -> Html:
         """Name the language of a claim's words where it is not the page's."""
         clause, other_clause = in_order_of(self.words.lang, claim)
-        return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
+        is_other = not clause and text == other_clause
+        return Html(' lang="{}"').format(OTHER_LANGUAGE[self.words.lang]) if is_other else NOTHING
 
-    def _origin(self, area: str, source: str) -> str:
+    def _origin(self, area: str, source: str) -> Html:
         """Say who told it, when and through which channel, and at which address where one is known."""
         entry = self._entry(area, source)
         if entry is None:
-            return f' title="{escape(source)}"'
+            return _title(source)
 
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
         publisher = attribution(entry["publisher"], self.record, self.words)
         title = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
-        address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
+        is_web = entry["url"].startswith(("https://", "http://"))
 
-        return f' title="{escape(title)}"{address}'
+        return _title(title) + (Html(' data-address="{}"').format(entry["url"]) if is_web else NOTHING)
 
     def _entry(self, area: str, source: str) -> Cells | None:
         return next(iter(self.record.rows("sources", area=area, source=source)), None)
@@ -164,28 +174,36 @@ class BareFigures(Figures):
         """Write a name."""
         return Html.escape(text)
 
-    def clause(self, claim: Claim, text: str) -> str:
+    def clause(self, claim: Claim, text: str) -> Html:
         """Write a claim's words."""
-        return escape(text)
+        return Html.escape(text)
 
-    def claim(self, claim: Claim, text: str, href: str) -> str:
+    def claim(self, claim: Claim, text: str, href: str) -> Html:
         """Write a claim's words."""
-        return escape(text)
+        return Html.escape(text)
 
-    def note(self, row: Row) -> str:
+    def note(self, row: Row) -> Html:
         """Write the note on a figure."""
         return plain(self.remark(row))
 
-    def quotation(self, by: Claim | Milestone, text: str) -> str:
+    def quotation(self, by: Claim | Milestone, text: str) -> Html:
         """Write words that a claim or a milestone tells."""
-        return escape(text)
+        return Html.escape(text)
 
-    def derived(self, text: str, how: str) -> str:
+    def title(self, text: str) -> Html:
+        """Write the title of a publication."""
+        return plain(text)
+
+    def derived(self, text: str, how: str) -> Html:
         """Write a figure worked out here."""
-        return escape(text)
+        return Html.escape(text)
 
-    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
-        return escape(text)
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: Html = NOTHING) -> Html:
+        return Html.escape(text)
+
+
+def _title(text: str) -> Html:
+    return Html(' title="{}"').format(text)
 
 
 def in_order_of(lang: str, claim: Claim) -> tuple[str | None, str | None]:
@@ -203,6 +221,6 @@ def name_html(text: str) -> Html:
     return Html('<span class="name">{}</span>').format(text) if NUMBER.search(text) else Html.escape(text)
 
 
-def plain(text: str) -> str:
+def plain(text: str) -> Html:
     """Make data safe as prose: no HTML, and no character that Markdown would take for markup."""
-    return escape(text).translate({ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]$|~"})
+    return Html(Html.escape(text).translate({ord(char): f"&#{ord(char)};" for char in "_|"}))

@@ -47,7 +47,7 @@ def terms_of(texts: Iterable[str], lang: str) -> list[Term]:
 
 def glossary_marked(html: Markup, lang: str) -> Markup:
     """Mark each term's first place in HTML, so that pointing at it, tapping it or moving to it shows what it means."""
-    return Html("").join(map(Html, _marked(str(html), lang)))
+    return Html().join(map(Html, _marked(str(html), lang)))
 
 
 def _marked(html: str, lang: str) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """The book's words in each language, kept as YAML beside the folders that say them: one file a folder and language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
 from targetbook.page.voice.escaping import Html
 
@@ -16,20 +17,16 @@ FORMS: dict[object, str] = {0: "zero", 1: "one", 2: "two"}
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
-class Counted(str):
+class Counted(Html):
     """A number that was counted, as HTML; it still knows how many it is."""
 
     number: int
 
-    def __new__(cls, text: str, number: int) -> "Counted":
+    def __new__(cls, text: Html, number: int) -> "Counted":
         """Keep the number beside its text."""
         count = super().__new__(cls, text)
         count.number = number
         return count
-
-    def __html__(self) -> str:
-        """Let a phrase take it in as it is."""
-        return str(self)
 
 
 class Filler(Formatter):
@@ -51,21 +48,30 @@ class Words:
         self.phrases = phrases(lang)
 
     def __call__(self, key: str, **values: object) -> str:
-        """Fill the phrase of that key, like `verdict.met`."""
+        """Fill the phrase of that key, like `verdict.met`, as text; HTML among the values would not stay HTML."""
+        if any(isinstance(value, Markup) for value in values.values()):
+            raise TypeError(f"{key} is filled as text with HTML; expected words.html")
+        return self._filled(key, values)
+
+    def html(self, key: str, **values: object) -> Html:
+        """Fill a phrase with HTML; texts among the values are escaped."""
+        return Html(self._filled(key, {name: as_html(value) for name, value in values.items()}))
+
+    def _filled(self, key: str, values: Mapping[str, object]) -> str:
         phrase = self.phrases[key]
         if isinstance(phrase, dict):
             form = FORMS.get(number_of(values.get("n")), OTHER)  # a value without a number has no form of its own
             phrase = phrase.get(form, phrase[OTHER])
         return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
 
-    def html(self, key: str, **values: object) -> Html:
-        """Fill a phrase with HTML; texts among the values are escaped."""
-        return Html(self(key, **{name: as_html(value) for name, value in values.items()}))
-
-    def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
+    def parts(self, subject: str, counts: Mapping[str, int], **values: object) -> list[str]:
         """Say each count of a subject by a phrase of its own; what counts none is left out."""
-        nonzero = {name: count for name, count in counts.items() if number_of(count)}
-        return [self(f"{subject}_{name}", n=count, **values) for name, count in nonzero.items()]
+        return [self(f"{subject}_{name}", n=count, **values) for name, count in counts.items() if count]
+
+    def html_parts(self, subject: str, counts: Mapping[str, Counted], **values: object) -> list[Html]:
+        """Say it in HTML."""
+        nonzero = {name: count for name, count in counts.items() if count.number}
+        return [self.html(f"{subject}_{name}", n=count, **values) for name, count in nonzero.items()]
 
     def has(self, key: str) -> bool:
         """Whether there is a phrase of that key."""
@@ -76,6 +82,12 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("general.comma").join(items[:-1]) + self("general.and") + items[-1]
+
+    def html_list(self, items: Sequence[Html]) -> Html:
+        """Join them as HTML."""
+        if len(items) < 2:
+            return Html().join(items)
+        return self.html("general.comma").join(items[:-1]) + self.html("general.and") + items[-1]
 
 
 FILLER = Filler()
@@ -88,7 +100,7 @@ def number_of(value: object) -> object:
 
 def as_html(value: object) -> object:
     """Escape a value that is a text; HTML, numbers and what is not there stay."""
-    return Html.escape(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return Html.escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache
