@@ -66,7 +66,7 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     rows = [
         [
             code(field["name"]),
-            _text(field, "description", chapter) + _example(field, chapter),
+            Html.escape(_text(field, "description", chapter)) + _example(field, chapter),
             Html(", ").join(map(code, field.get("constraints", {}).get("enum", []))),
             chapter.words("general.comma").join(_keys(field, schema, chapter)),
         ]

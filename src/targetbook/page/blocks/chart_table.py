@@ -176,11 +176,10 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
 
 def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     """Name sources by their publishers."""
-    comma = chapter.words.html("general.comma")
-    links = comma.join(chapter.figures.source(area, source) for source in sources)
-    return Cell(
-        links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, source) for source in sources))),)
-    )
+    words = chapter.words
+    links = words.html("general.comma").join(chapter.figures.source(area, source) for source in sources)
+    publishers = dict.fromkeys(chapter.figures.publisher(area, source) for source in sources)
+    return Cell(links, (Datum(words("general.comma").join(publishers)),))
 
 
 def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:

@@ -106,15 +106,17 @@ def runs(years: list[int], chapter: Chapter) -> str:
     return words("general.comma").join(texts)
 
 
-def remarks(evidence: list[Evidence], chapter: Chapter) -> str:
+def remarks(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Give what the record notes of the figures drawn, an older scope or name above all, each note once."""
     words = chapter.words
-    periods = dict[str, list[str]]()
+    periods = dict[Html, list[str]]()
 
     for row in (item.best for item in evidence):
         if row.note:
             periods.setdefault(chapter.figures.note(row), []).append(numbers.period(row.period, words))
 
-    notes = [words("general.item", what=words("general.comma").join(when), told=note) for note, when in periods.items()]
+    notes = [
+        words.html("general.item", what=words("general.comma").join(when), told=note) for note, when in periods.items()
+    ]
 
-    return words("history.notes", notes=words("general.next").join(notes)) if notes else ""
+    return words.html("history.notes", notes=words.html("general.next").join(notes)) if notes else Html()

@@ -35,9 +35,9 @@ def save_edition(data: Path, folder: Path, place: str, area: str, year: int, as_
     objects = verdict_objects(chapter)
     write_whole(folder / "verdicts.json", format_verdicts(objects, "json") + "\n")
     write_whole(folder / "verdicts.csv", BYTE_ORDER_MARK + format_verdicts(objects, "csv") + "\n")
-    write_whole(folder / "brief.txt", brief(chapter, f"{place}/{CHAPTERS}") + "\n")
+    write_whole(folder / "brief.txt", f"{brief(chapter, f'{place}/{CHAPTERS}')}\n")
     write_whole(folder / "feed.xml", feed(chapter))
-    write_whole(folder / "sheet.txt", sheet(chapter, CHAPTERS) + "\n")
+    write_whole(folder / "sheet.txt", f"{sheet(chapter, CHAPTERS)}\n")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.flips import Flips
 from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks.tables import beside
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
@@ -22,10 +23,10 @@ def flip_values(verdict: Verdict, chapter: Chapter) -> Html:
     side = "" if claim.comparator in AT_LEAST else "_at_most"
     if claim.comparator in STRICT:
         edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
-        return _small(words.html(f"robust.flips_beyond{side}", edge=edge))
+        return beside(words.html(f"robust.flips_beyond{side}", edge=edge))
 
     meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
-    return _small(words.html(f"robust.flips{side}", meets=meets, misses=misses))
+    return beside(words.html(f"robust.flips{side}", meets=meets, misses=misses))
 
 
 def _derived(text: str, chapter: Chapter) -> Html:
@@ -39,7 +40,3 @@ def _alike(flips: Flips, unit: str, words: Words) -> list[str]:
     return [
         numbers.value(result.quantize(abs(digit).normalize()), unit, words) for result in (flips.meets, flips.misses)
     ]
-
-
-def _small(text: Html) -> Html:
-    return Html('<span class="qualifiers">{}</span>').format(text)

@@ -122,9 +122,9 @@ def missing_note(claim: Claim, chapter: Chapter) -> Html:
         return Html()
 
     words = chapter.words
-    comma = words.html("general.comma")
-    figures = comma.join(chapter.figures.row(row) for row in missing.others)
-    how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.others))
+    figures = words.html("general.comma").join(chapter.figures.row(row) for row in missing.others)
+    operands = words("general.comma").join(str(row.value) for row in missing.others)
+    how = words("settle.how_missing", known=operands)
     sentence = words.html(
         "settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter)
     )
@@ -132,7 +132,7 @@ def missing_note(claim: Claim, chapter: Chapter) -> Html:
     if missing.least != missing.announced:
         sentence += words.html("settle.missing_least", growth=_rate(missing.least, how, chapter))
 
-    return sentence + words("general.stop").strip()
+    return sentence + words.html("general.stop").strip()
 
 
 def _rate(growth: Decimal, how: str, chapter: Chapter) -> Html:

@@ -9,6 +9,7 @@ from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED, Qualifier, Status
 from targetbook.page.blocks.output import Text
+from targetbook.page.blocks.tables import beside
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.voice.escaping import Html
@@ -67,7 +68,7 @@ def qualifiers_html(qualifiers: Iterable[Qualifier], chapter: Chapter) -> Html:
     """Write what is added to a verdict; empty where nothing is."""
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in qualifiers)
-    return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html()
+    return beside(notes) if notes else Html()
 
 
 def tone(claim: Claim, words: Words) -> str:
