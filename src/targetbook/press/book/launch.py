@@ -5,10 +5,10 @@ no page has a button.
 """
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 from urllib.parse import quote, urlparse
 
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 GITHUB = "github.com"
@@ -31,13 +31,15 @@ def add_buttons(app: Sphinx, pagename: str, _: str, context: dict[str, Any], doc
 
     links = dict(launch_links(app.config.html_theme_options, f"{pagename}{NOTEBOOK}"))
     if links:
-        context["body"] = context.get("body", "") + buttons(links, OPEN_IN.get(app.config.language, OPEN_IN["en"]))
+        context["body"] = Markup(context.get("body", "")) + buttons(
+            links, OPEN_IN.get(app.config.language, OPEN_IN["en"])
+        )
 
 
-def buttons(links: dict[str, str], label: str) -> str:
+def buttons(links: dict[str, str], label: str) -> Markup:
     """Set the links as a line."""
-    items = " ".join(f'<a href="{escape(address)}">{escape(name)}</a>' for name, address in links.items())
-    return f'<p class="launch"><span>{escape(label)}</span> {items}</p>'
+    items = Markup(" ").join(Markup('<a href="{}">{}</a>').format(address, name) for name, address in links.items())
+    return Markup('<p class="launch"><span>{}</span> {}</p>').format(label, items)
 
 
 def launch_links(options: dict[str, Any], path: str) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """The lists that a page offers beside its charts: a link on the page, and the CSV file that it leads to."""
 
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from markupsafe import Markup
 
 from targetbook.press.pictures.chart_files import write
 from targetbook.press.pictures.html_figure import FILES, chart_path
@@ -11,11 +12,12 @@ from targetbook.press.pictures.html_figure import FILES, chart_path
 LISTS = "targetbook_lists"  # the name under which the build keeps each page's lists
 
 
-def list_link(file: dict[str, str], page: str) -> str:
+def list_link(file: dict[str, str], page: str) -> Markup:
     """Return the link to a list's file."""
     up = "../" * (len(PurePosixPath(page).parts) - 1)
-    href = f"{up}{FILES}/{escape(chart_path(page, file['anchor']))}.csv"
-    return f'<p class="take"><a download="{file["anchor"]}.csv" href="{href}">{escape(file["label"])}</a></p>'
+    name = file["anchor"]
+    href = f"{up}{FILES}/{chart_path(page, name)}.csv"
+    return Markup('<p class="take"><a download="{}.csv" href="{}">{}</a></p>').format(name, href, file["label"])
 
 
 def lists_of_pages(env: object) -> dict[str, dict[str, str]]:

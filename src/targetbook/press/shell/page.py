@@ -1,12 +1,12 @@
 """What each page's head and frame say: description, policy, contents, the same page in the other language."""
 
-import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes  # type: ignore[import-untyped]
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 from targetbook.page.voice.numbers import date
@@ -20,6 +20,8 @@ POLICY = (
     "object-src 'none'; base-uri 'self'"
 )
 OPEN = re.compile(r'<a class="current reference internal" href="#">(.*?)</a>')
+SCROLLED = ("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard
+ITEM = Markup('<li><a href="#{}">{}</a></li>')
 
 Context = dict[str, Any]
 
@@ -54,7 +56,7 @@ def of_page(app: Sphinx, pagename: str, context: Context, doctree: nodes.documen
         "chapters": chapter_list(context, section_list(doctree)),
         "sections": section_list(doctree),
         "editions": editions(app, pagename, context),
-        "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
+        "body": Markup(str(context.get("body", "")).replace(*SCROLLED)),
         "picture": preview_address(app, pagename),
     }
 
@@ -77,18 +79,19 @@ def day_text(day: str, lang: str) -> str:
     return date(day, Words(lang)) if day else ""
 
 
-def chapter_list(context: Context, below: str) -> str:
+def chapter_list(context: Context, below: Markup) -> Markup:
     """List the chapters, and the open one's sections."""
     chapters = str(context["toctree"](collapse=True, includehidden=True, maxdepth=1, titles_only=True))
-    return OPEN.sub(rf'<a aria-current="page" href="#">\1</a>{below}', chapters).replace(' role="heading"', "")
+    marked = OPEN.sub(lambda match: f'<a aria-current="page" href="#">{match[1]}</a>{below}', chapters)
+    return Markup(marked.replace(' role="heading"', ""))
 
 
-def section_list(doctree: nodes.document | None) -> str:
+def section_list(doctree: nodes.document | None) -> Markup:
     """Return the list of a page's own sections."""
     top = next(doctree.findall(nodes.section), None) if doctree else None
     sections = [part for part in top.children if isinstance(part, nodes.section)] if top else []
-    items = (f'<li><a href="#{part["ids"][0]}">{html.escape(part[0].astext())}</a></li>' for part in sections)
-    return f"<ul>{''.join(items)}</ul>" if sections else ""
+    items = Markup().join(ITEM.format(part["ids"][0], part[0].astext()) for part in sections)
+    return Markup("<ul>{}</ul>").format(items) if sections else Markup()
 
 
 def editions(app: Sphinx, pagename: str, context: Context) -> list[dict[str, str]]:

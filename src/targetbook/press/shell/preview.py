@@ -3,9 +3,9 @@
 Only a site with an address has them: others ask for a picture by its whole address.
 """
 
-from html import escape
 from pathlib import Path
 
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
@@ -23,6 +23,12 @@ HEIGHT = 630
 EDGE = 80
 SCALE = 0.5  # 600 by 315 pixels, the least that is shown large; a site has thousands of cards
 QUALITY = 80  # of a JPEG: a third of the bytes of a PNG
+CARD = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{width}" height="{height}" '
+    'font-family=\'{font}\'><rect width="{width}" height="{height}" fill="white"/>'
+    '<rect width="16" height="{height}" fill="{colour}"/>{rows}</svg>'
+)
+ROW = Markup('<tspan x="{}" y="{}">{}</tspan>')
 # size, Latin characters a line, lines at most
 TITLE = (64, 32, 2)
 TEXT = (34, 58, 4)
@@ -63,27 +69,21 @@ def card_of(app: Sphinx, page: str) -> str:
     return svg
 
 
-def preview_svg(book: str, title: str, text: str, lang: str) -> str:
+def preview_svg(book: str, title: str, text: str, lang: str) -> Markup:
     """Lay out a card as SVG: the book's title, the page's title, its finding."""
     size, breadth, most = TITLE
-    rows = lines(title, breadth)[:most]
-    head = paragraph(rows, size, 210, INK, "700")
-    below = 210 + size * 1.3 * len(rows)
+    title_lines = lines(title, breadth)[:most]
+    head = paragraph(title_lines, size, 210, INK, "700")
+    below = 210 + size * 1.3 * len(title_lines)
 
     size, breadth, most = TEXT
     body = paragraph(lines(text, breadth)[:most], size, round(below + 20), QUIET, "400")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{WIDTH}" height="{HEIGHT}" '
-        f'font-family=\'{FONT[lang]}\'><rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>'
-        f'<rect width="16" height="{HEIGHT}" fill="{PUBLISHED}"/>'
-        f"{paragraph([book], 30, 110, PUBLISHED, '700')}{head}{body}</svg>"
-    )
+    rows = paragraph([book], 30, 110, PUBLISHED, "700") + head + body
+
+    return CARD.format(lang=lang, width=WIDTH, height=HEIGHT, font=FONT[lang], colour=PUBLISHED, rows=rows)
 
 
-def paragraph(rows: list[str], size: int, top: int, colour: str, weight: str) -> str:
+def paragraph(rows: list[str], size: int, top: int, colour: str, weight: str) -> Markup:
     """Set lines one below the other."""
-    spans = "".join(
-        f'<tspan x="{EDGE}" y="{round(top + number * size * 1.3)}">{escape(row)}</tspan>'
-        for number, row in enumerate(rows)
-    )
-    return f'<text font-size="{size}" font-weight="{weight}" fill="{colour}">{spans}</text>'
+    spans = Markup().join(ROW.format(EDGE, round(top + number * size * 1.3), row) for number, row in enumerate(rows))
+    return Markup('<text font-size="{}" font-weight="{}" fill="{}">{}</text>').format(size, weight, colour, spans)

@@ -7,6 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from targetbook.press.book.templates import render
 from targetbook.press.places import BRIEF
 from targetbook.press.site.provenance import PROVENANCE, data_zip
@@ -20,7 +22,7 @@ class Shelf:
 
     card: dict[str, Any]
     href: str
-    brief: str
+    brief: Markup
     data: str
 
 
@@ -33,7 +35,7 @@ def shelve(site: Path, path: Path) -> Shelf:
     """Read one edition's card and the edition in brief."""
     card = json.loads(path.read_text(encoding="utf-8"))
     place = path.parent.relative_to(site).as_posix()
-    brief = path.with_name(BRIEF).read_text(encoding="utf-8")
+    brief = Markup(path.with_name(BRIEF).read_text(encoding="utf-8"))
     provenance = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
     data = data_zip(site, provenance["data"]).relative_to(site).as_posix()
 

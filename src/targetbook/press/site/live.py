@@ -10,6 +10,8 @@ from subprocess import run
 from threading import Event, Thread
 from typing import BinaryIO
 
+from markupsafe import Markup
+
 from targetbook.press.graph.tasks import tell
 from targetbook.press.places import Places
 from targetbook.press.site.serve import LOOPBACK, Host, open_server
@@ -37,7 +39,7 @@ class LiveHost(Host):
         page = self._page()
         if page is None or self._is_called_otherwise():
             return super().send_head()
-        script = f'<script defer src="{SCRIPT}"></script></head>'
+        script = Markup('<script defer src="{}"></script></head>').format(SCRIPT)
         return self._text("text/html", page.read_bytes().replace(b"</head>", script.encode(), 1))
 
     def _page(self) -> Path | None:

@@ -5,6 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
+from markupsafe import Markup
+
 from targetbook.press.book.stage import ABOUT, TITLE, area_name, author, copy_swept, in_words, print_book, read_config
 from targetbook.press.book.templates import render
 from targetbook.press.edition import Edition
@@ -59,7 +61,7 @@ def framed_sheet(data: Path, sheet: Path, edition: Edition, makers: str, commit:
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=sheet.read_text(encoding="utf-8"),
+        sheet=Markup(sheet.read_text(encoding="utf-8")),
         author=makers,
         address=f"{base}/{edition.path}/{SCORECARD}" if base else "",
         commit=commit,
