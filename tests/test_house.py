@@ -53,6 +53,14 @@ VAGUE = re.compile(
     "_*(told|one|found|own|shown|kept|asked|said|given|made|seen|taken|left|named|held|counted|got|gone|done|wanted|known"
     "|meant|tried|drawn|stated|listed|placed|spoken|written|noted)_*"
 )
+# What writes HTML: a tag stands in Markup alone, whose values are escaped as they are filled in.
+TAG = re.compile(r"</?[a-z][a-z0-9]*(?=[\s>/]|$)")
+MARKUP = ("Html", "Markup")
+PRESS_OF_HTML = ("book/launch", "pictures/html_figure", "pictures/list_files", "shell/preview", "site/front_page")
+WRITERS_OF_HTML = [
+    *(path for path in SOURCES if path.is_relative_to(PACKAGE / "page")),
+    *(PACKAGE / "press" / f"{name}.py" for name in PRESS_OF_HTML),
+]
 FOLDERS = sorted(path.parent.name for path in word_files("en"))
 # Chinese counts by ten thousands; the record's notes are in English; a Chinese question need not say where.
 COUNTED_IN_CHINESE = "_wan"
@@ -276,6 +284,27 @@ def test_an_assignment_that_packs_is_told_from_one_that_swaps() -> None:
 def test_the_formatter_lays_out_every_line() -> None:
     texts = [path.read_text(encoding="utf-8") for path in [*SOURCES, *TESTS, *BENCHMARKS]]
     assert sum(text.count("# fmt: " + "skip") for text in texts) <= MOST_SKIPS
+
+
+def loose_tags(code: str) -> list[str]:
+    """Give the texts with a tag that are not handed to Markup as they stand; an f-string would be filled unescaped."""
+    every = list(ast.walk(ast.parse(code)))
+    calls = [node for node in every if isinstance(node, ast.Call) and ast.unparse(node.func) in MARKUP]
+    safe = {id(text) for call in calls for text in call.args}
+    safe |= {id(node.value) for node in every if isinstance(node, ast.Expr)}
+    texts = [node for node in every if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [text.value for text in texts if TAG.search(text.value) and id(text) not in safe]
+
+
+@pytest.mark.parametrize("path", WRITERS_OF_HTML, ids=lambda path: path.relative_to(CHECKOUT).as_posix())
+def test_html_is_typed_where_it_is_written(path: Path) -> None:
+    assert loose_tags(path.read_text(encoding="utf-8")) == []
+
+
+def test_loose_tags_are_really_looked_for() -> None:
+    assert loose_tags('Html("<b>{}</b>").format(name)') == []
+    assert loose_tags('Markup(f"<b>{name}</b>")') == ["<b>", "</b>"]
+    assert loose_tags("name + '<br/>'") == ["<br/>"]
 
 
 def test_a_public_name_stands_in_one_module() -> None:

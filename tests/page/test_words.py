@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from targetbook.page.voice import words as module
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted, Words, number_of
 from targetbook.record.languages import LANGUAGES
 
@@ -75,5 +75,5 @@ def test_a_phrase_of_html_escapes_texts_once_and_takes_html_as_it_is() -> None:
     words = Words("en")
     name = Html("<b>{}</b>").format("A & B")
     assert words.html("general.item", what="<i>", told=name) == words("general.item", what="&lt;i&gt;", told=name)
-    assert Html.escape(Html.escape("*5 < 6*")) == escape("*5 < 6*")
+    assert Html.escape(Html.escape("*5 < 6*")) == Html.escape("*5 < 6*")
     assert Counted("<a>3</a>", 3) in words.html("general.item", what="", told=Counted("<a>3</a>", 3))

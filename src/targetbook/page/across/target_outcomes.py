@@ -42,7 +42,7 @@ def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     added = beside(notes) if notes else Html()
     data = (Datum(status), *([Datum(notes, "notes")] if notes else []))
 
-    return Cell(badge(verdict.status, status) + Html(added), data)
+    return Cell(badge(verdict.status, status) + added, data)
 
 
 def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:

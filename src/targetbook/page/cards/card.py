@@ -30,7 +30,7 @@ def card(verdict: Verdict, chapter: Chapter) -> Html:
     """Lay out a promise, with an anchor of its own to send on."""
     return CARD.format(
         target=verdict.claim.target,
-        text=Html(claim_text(verdict, chapter)),
+        text=claim_text(verdict, chapter),
         link=chapter.words("cards.link"),
         original=_original(verdict.claim, chapter),
         verdict=badge_beside_text(verdict, chapter),
@@ -61,7 +61,7 @@ def _original(claim: Claim, chapter: Chapter) -> Html:
     clause, other_clause = in_order_of(chapter.lang, claim)
     if not clause or not other_clause:
         return Html()
-    words_keyed = Html(chapter.figures.quotation(claim, other_clause))
+    words_keyed = chapter.figures.quotation(claim, other_clause)
     return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], words_keyed)
 
 
@@ -69,7 +69,7 @@ def _known(verdict: Verdict, chapter: Chapter) -> Html:
     """Say what is known, and what limits it; nothing where nothing is."""
     parts = [known(verdict, chapter), caveats(verdict, chapter), flip_values(verdict, chapter)]
     text = Html(" ").join(filter(None, parts))
-    return Html("<p>{}</p>").format(glossary_marked(Html(text), chapter.lang)) if text else Html()
+    return Html("<p>{}</p>").format(glossary_marked(text, chapter.lang)) if text else Html()
 
 
 def _details(verdict: Verdict, chapter: Chapter) -> Html:

@@ -55,7 +55,7 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
     """Give a promise with its verdict where there is one, and in a few words what is known."""
     chapter = filters.chapter
     words = chapter.words
-    values = {"promise": _link(verdict, filters), "brief": Html(in_brief(verdict, chapter))}
+    values = {"promise": _link(verdict, filters), "brief": in_brief(verdict, chapter)}
     if verdict.status is Status.UNJUDGED:
         return _item(verdict, words.html("overview.entry", **values), filters)
     entry = words.html("overview.entry_judged", mark=badge_beside_text(verdict, chapter), **values)
@@ -68,4 +68,4 @@ def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:
 
 
 def _link(verdict: Verdict, filters: Filters) -> Html:
-    return Html(claim_link(verdict, filters.chapter))
+    return claim_link(verdict, filters.chapter)
