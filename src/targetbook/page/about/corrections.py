@@ -19,13 +19,13 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> Html:
     if not chapter.repository:
         return Html()
 
-    claim = verdict.claim
+    target = verdict.target
     words = chapter.words
-    key = "issue_title" if claim.value is not None else "issue_title_deed"
-    title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
+    key = "issue_title" if target.value is not None else "issue_title_deed"
+    title = words(f"challenge.{key}", target=target.name, place=chapter.place, year=chapter.year)
     query = urlencode({"title": title, "body": report(verdict, chapter)})
     href = f"{chapter.repository}/issues/new?{query}"
-    tip = words("challenge.tip", target=claim.target)
+    tip = words("challenge.tip", target=target.name)
 
     return LINK.format(href, tip, words("challenge.corrections"))
 
@@ -62,8 +62,8 @@ def correction_reports(chapter: Chapter) -> Block:
 def report(verdict: Verdict, chapter: Chapter) -> str:
     """Write the report: the verdict as it stands, and room for what is right and where it was published."""
     return chapter.words(
-        "challenge.issue" if verdict.claim.value is not None else "challenge.issue_deed",
-        target=verdict.claim.target,
+        "challenge.issue" if verdict.target.value is not None else "challenge.issue_deed",
+        target=verdict.target.name,
         place=chapter.place,
         year=chapter.year,
         standing=compared_text(verdict, chapter),
@@ -73,9 +73,9 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[Html]:
-    claim = verdict.claim
-    text = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
+    target = verdict.target
+    text = chapter.figures.words_of_target(target, chapter.text_of(target))
     lines = Html("<br/>").join(report(verdict, chapter).split("\n"))
-    name = Html('<span id="report-{}">{}</span>').format(claim.target, text)
+    name = Html('<span id="report-{}">{}</span>').format(target.name, text)
 
-    return [name, REPORT.format(chapter.words("challenge.show"), f"{claim.area}:{claim.target}", lines)]
+    return [name, REPORT.format(chapter.words("challenge.show"), f"{target.area}:{target.name}", lines)]
