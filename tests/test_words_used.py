@@ -82,7 +82,11 @@ def families(path: Path) -> Iterator[list[str | None]]:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.JoinedStr):
             yield [str(part.value) if isinstance(part, ast.Constant) else GAP for part in node.values]
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("parts", "html_parts"):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("parts", "html_parts")
+        ):
             yield [parts_subject(node) + "_", GAP]
 
     yield from ([text, GAP] for text in literals(path) if is_prefix(text))
