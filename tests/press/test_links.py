@@ -8,7 +8,8 @@ from threading import Thread
 
 import pytest
 
-from targetbook.press.site.links import AddressCheck, answers, check_links, read_rows, write_links
+from targetbook.press.site.links import AddressCheck, answers, check_links, write_links
+from targetbook.record.files.csv_rows import csv_rows_of
 
 STATES = {"/page": 200, "/refused": 403, "/gone": 404, "/broken": 500}
 
@@ -59,4 +60,4 @@ def test_an_address_keeps_the_last_day_on_which_it_answered(host: str, tmp_path:
         AddressCheck(f"{host}/page", "2025-02-09", "yes", "2025-02-09"),
     ]
     write_links(tmp_path / "links.csv", checks)
-    assert [row["answered"] for row in read_rows(tmp_path / "links.csv")] == ["no", "yes"]
+    assert [row["answered"] for row in csv_rows_of(tmp_path / "links.csv")] == ["no", "yes"]

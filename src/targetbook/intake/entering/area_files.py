@@ -6,6 +6,7 @@ import re
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from targetbook.record.files.csv_rows import csv_rows
 from targetbook.record.files.lock import alone
 
 RECORD_DATE = re.compile(r"^(record_date:[ ]*)\S+", re.MULTILINE)
@@ -26,7 +27,7 @@ def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str
     text = path.read_text(encoding="utf-8") if path.exists() else ",".join(columns) + "\n"
     header = next(csv.reader(io.StringIO(text)))
     new_header = [name for name in columns if name in header or any(row.get(name) for row in rows)]
-    before = text if new_header == header else _csv_text(list(csv.DictReader(io.StringIO(text))), new_header, head=True)
+    before = text if new_header == header else _csv_text(list(csv_rows(text)), new_header, head=True)
     return (before if before.endswith("\n") else before + "\n") + _csv_text(rows, new_header)
 
 

@@ -1,9 +1,9 @@
 """The names of one thing in both languages, so that the search finds it by any: places, speakers, indicators, firms."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from targetbook.record.files.csv_rows import csv_rows_of
 from targetbook.record.folder import Area, read_areas
 
 SHORTEST = 2  # signs of a name: a single one is part of too many words
@@ -15,10 +15,10 @@ def names_of_things(data: Path, area: str) -> list[list[str]]:
     folders = (data, data / area)
     groups = [
         *(name for place in read_areas(data).values() for name in _places(place)),
-        *(_named(row) for folder in folders for row in _rows(folder / "names.csv")),
-        *(_catalogued(row) for folder in folders for row in _rows(folder / "indicators.csv")),
-        *(group for row in _rows(data / area / "announcements.csv") for group in _speakers(row)),
-        *([row["name_zh"], row["name_en"]] for row in _rows(data / "publishers.csv")),
+        *(_named(row) for folder in folders for row in csv_rows_of(folder / "names.csv")),
+        *(_catalogued(row) for folder in folders for row in csv_rows_of(folder / "indicators.csv")),
+        *(group for row in csv_rows_of(data / area / "announcements.csv") for group in _speakers(row)),
+        *([row["name_zh"], row["name_en"]] for row in csv_rows_of(data / "publishers.csv")),
     ]
     distinct = (list(dict.fromkeys(name for name in group if len(name) >= SHORTEST)) for group in groups)
     return [group for group in distinct if len(group) > 1]
@@ -41,10 +41,3 @@ def _catalogued(row: dict[str, str]) -> list[str]:
 def _speakers(row: dict[str, str]) -> Iterator[list[str]]:
     for part in ("speaker", "office", "occasion"):
         yield [row.get(f"{part}_zh", ""), row.get(f"{part}_en", "")]
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table; none where there is no table."""
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)

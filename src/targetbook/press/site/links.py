@@ -2,7 +2,7 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, fields
 from datetime import date
@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from targetbook.record.files.csv_rows import csv_rows_of
 from targetbook.record.folder import area_folders, find_data
 
 TABLE = "links.csv"
@@ -42,8 +43,8 @@ def answers(url: str) -> bool:
 
 def check_links(folder: Path, today: date, ask: Callable[[str], bool] = answers) -> list[AddressCheck]:
     """Ask every address of an area's sources, each once; an address keeps the last day on which it answered."""
-    days = {row["url"]: row["last_answered"] for row in read_rows(folder / TABLE)}
-    urls = sorted({row["url"] for row in read_rows(folder / "sources.csv") if row["url"]})
+    days = {row["url"]: row["last_answered"] for row in csv_rows_of(folder / TABLE)}
+    urls = sorted({row["url"] for row in csv_rows_of(folder / "sources.csv") if row["url"]})
 
     with ThreadPoolExecutor(AT_ONCE) as crowd:
         replies = list(crowd.map(ask, urls))
@@ -53,13 +54,6 @@ def check_links(folder: Path, today: date, ask: Callable[[str], bool] = answers)
         AddressCheck(url, day, "yes", day) if is_there else AddressCheck(url, day, "no", days.get(url, ""))
         for url, is_there in zip(urls, replies, strict=True)
     ]
-
-
-def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table; none where there is no table."""
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
 
 
 def write_links(path: Path, links: list[AddressCheck]) -> None:

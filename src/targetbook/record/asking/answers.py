@@ -1,8 +1,6 @@
 """What the files below a data folder answer to questions, as digests: equal digests, equal answers."""
 
-import csv
 import hashlib
-import io
 import json
 import os
 from collections import defaultdict
@@ -11,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from targetbook.record.asking.questions import AREAS, FILE, Question
+from targetbook.record.files.csv_rows import csv_rows
 from targetbook.record.folder import area_folders, visible
 
 Cells = dict[str, str]
@@ -66,7 +65,7 @@ class Answers:
         content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
         area = "" if folder == self.data else folder.name
 
-        for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
+        for row in csv_rows(content.decode()):
             yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
 
     def _of_files(self, paths: list[Path]) -> str:

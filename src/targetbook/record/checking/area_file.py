@@ -1,6 +1,5 @@
 """Is an `area.yml` what it should be? Every value is read as text, whatever YAML would make of it."""
 
-import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import yaml
 
 from targetbook.record.checking.cell_values import whole_day
+from targetbook.record.files.csv_rows import csv_rows
 from targetbook.record.files.readable import Fault, file_faults, require_plain_yaml
 from targetbook.record.folder import area_folders, did_you_mean
 
@@ -132,8 +132,7 @@ def _are_names(pair: Any) -> bool:
 def _sources(path: Path) -> set[str]:
     if file_faults(path):
         return set()
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        return {row["source"] for row in csv.DictReader(file) if row.get("source")}
+    return {row["source"] for row in csv_rows(path.read_text(encoding="utf-8", errors="replace")) if row.get("source")}
 
 
 def _is_beside(folder: Path, area: str) -> bool:
