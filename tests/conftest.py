@@ -95,6 +95,14 @@ def own_copy(tmp_path: Path) -> Path:
     return lay_out(tmp_path)
 
 
+@pytest.fixture
+def record_folder(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the invented record that the command works on."""
+    monkeypatch.chdir(CHECKOUT)
+    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
+    return own_copy
+
+
 @pytest.fixture(scope="session")
 def invented(invented_data: Path) -> Record:
     return read_record(invented_data)
@@ -125,6 +133,11 @@ def real_data() -> Path:
 @pytest.fixture(scope="session")
 def real(real_data: Path) -> Record:
     return read_record(real_data)
+
+
+@pytest.fixture(scope="session")
+def real_archive(real: Record) -> Archive:
+    return Archive(real, standard_rules())
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,12 @@ def show(chapter: Path, **parameters: object) -> list[Shown]:
     return blocks
 
 
+def tables_html(block: object) -> str:
+    """Give the HTML of the tables among the blocks shown."""
+    blocks = block if isinstance(block, Blocks) else [block]
+    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
+
+
 def _value(code: str, namespace: dict[str, Any]) -> Any:
     """Run a cell; give the value of its last line where that is an expression, as a notebook shows it."""
     body = ast.parse(code).body

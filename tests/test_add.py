@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from conftest import CHECKOUT
+from conftest import run_cli
 from intake.bureau import monthly, record_table
-from targetbook.cli import app
 from targetbook.intake.entering.area_files import entering
 from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import ORDER, prepare
@@ -54,19 +52,6 @@ while True:
 """
 
 
-@pytest.fixture
-def record_folder(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the invented record that the command works on."""
-    monkeypatch.chdir(CHECKOUT)
-    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
-    return own_copy
-
-
-def run_add(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(words))
-    return result.exit_code, result.output
-
-
 def file_texts(data: Path) -> dict[str, str]:
     return {name: (data / "riverside" / name).read_text(encoding="utf-8") for name in ORDER}
 
@@ -78,13 +63,13 @@ def test_figures_go_in_and_the_verdicts_that_turn_are_named(
     table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
     page = ["--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang]
     before = file_texts(record_folder)
-    code, text = run_add("add", str(table), *page)
+    code, text = run_cli("add", str(table), *page)
     assert code == 1 and "the nearest is 5.2 for 2025 from bulletin-2025" in text and "--confirm D2" in text
 
-    code, text = run_add("add", str(table), *page, "--confirm", "D2", "--dry-run")
+    code, text = run_cli("add", str(table), *page, "--confirm", "D2", "--dry-run")
     assert code == 0 and "2025-gdp-growth-speech" in text and file_texts(record_folder) == before
 
-    code, text = run_add("add", str(table), *page, "--confirm", "D2")
+    code, text = run_cli("add", str(table), *page, "--confirm", "D2")
     assert code == 0
     assert heading in text and "gdp/growth/2025=3.9 %  [D2]" in text
     assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-30]" in text
@@ -97,7 +82,7 @@ def test_a_remark_that_a_figure_makes_untrue_is_named(record_folder: Path, tmp_p
     remarks.parent.mkdir(exist_ok=True)
     remarks.write_text("No growth of 2018 was found{absent:gdp/growth/2018}.", encoding="utf-8")
     table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2018", 6.4, "%", "exact", None]])
-    code, text = run_add("add", str(table), "--area", "riverside", *NEW_PAGE, *options)
+    code, text = run_cli("add", str(table), "--area", "riverside", *NEW_PAGE, *options)
 
     assert code == 0, text
     assert "riverside/commentary/growth.md:1:" in text and "the record holds gdp/growth/2018 now" in text
@@ -105,9 +90,9 @@ def test_a_remark_that_a_figure_makes_untrue_is_named(record_folder: Path, tmp_p
 
 def test_a_dry_run_and_a_rejected_row_write_nothing(record_folder: Path, tmp_path: Path) -> None:
     before = file_texts(record_folder)
-    code, text = run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")
+    code, text = run_cli("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")
     assert code == 0 and "a dry run" in text and "19 new" in text
-    code, text = run_add("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
+    code, text = run_cli("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
     assert code == 1 and "t.xlsx:5:D: '8O9' is not a number" in text and "nothing was written" in text
     assert file_texts(record_folder) == before
 
@@ -116,11 +101,11 @@ def test_what_was_read_is_given_as_values(record_folder: Path, tmp_path: Path) -
     table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
     options = ["--channel", "official", "--format", "json", "--dry-run"]
     page = ["add", str(table), "--area", "riverside", *NEW_PAGE, *options]
-    code, text = run_add(*page)
+    code, text = run_cli(*page)
     (question,) = json.loads(text.partition("\nnothing was written")[0])["questions"]
     assert code == 1 and question["row"] == 2 and question["options"][0].startswith("--confirm D2")
 
-    code, text = run_add(*page, "--confirm", "D2")
+    code, text = run_cli(*page, "--confirm", "D2")
     values = json.loads(text)
     (figure,) = values["figures"]
     assert code == 0 and not values["written"] and values["area"] == "riverside"
@@ -131,9 +116,9 @@ def test_what_was_read_is_given_as_values(record_folder: Path, tmp_path: Path) -
 
 def test_the_same_file_twice(record_folder: Path, tmp_path: Path) -> None:
     table = str(monthly(tmp_path / "t.xlsx"))
-    assert run_add("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert run_cli("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
     after = file_texts(record_folder)
-    code, text = run_add("add", table, "--area", "riverside", *NEW_PAGE)
+    code, text = run_cli("add", table, "--area", "riverside", *NEW_PAGE)
     assert code == 0 and "19 already known" in text and "nothing to enter" in text
     assert file_texts(record_folder) == after
 
@@ -141,7 +126,7 @@ def test_the_same_file_twice(record_folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("lang", "word"), [("en", "a figure withdrawn"), ("zh", "数据撤回")])
 def test_a_row_is_withdrawn_with_what_turns_on_it(record_folder: Path, lang: str, word: str) -> None:
     key = "riverside:gdp/growth/2025=5.2@bulletin-2025"
-    code, text = run_add("add", "--withdraw", key, "--why", "misread", "--area", "riverside", "--lang", lang)
+    code, text = run_cli("add", "--withdraw", key, "--why", "misread", "--area", "riverside", "--lang", lang)
     assert code == 0 and "gdp/growth/2025=5.2@bulletin-2025" in text
     assert "2025-gdp-growth-speech" in text and word in text and f"[{key}]" in text
     assert check_folder(record_folder) == []
@@ -160,7 +145,7 @@ def test_a_row_is_withdrawn_with_what_turns_on_it(record_folder: Path, lang: str
     ],
 )
 def test_wrong_usage_is_explained_and_exits_2(record_folder: Path, words: list[str], why: str) -> None:
-    code, text = run_add("add", "--area", "riverside", *words)
+    code, text = run_cli("add", "--area", "riverside", *words)
     assert code == 2
     assert why in " ".join(text.split())
 
@@ -169,18 +154,18 @@ def test_two_at_once_are_one_too_many(record_folder: Path, tmp_path: Path) -> No
     table = str(monthly(tmp_path / "t.xlsx"))
     before = file_texts(record_folder)
     with entering(record_folder / "riverside"):
-        code, text = run_add("add", table, "--area", "riverside", *NEW_PAGE)
+        code, text = run_cli("add", table, "--area", "riverside", *NEW_PAGE)
     assert code == 1
     assert text.strip() == (
         "another targetbook add is at work on riverside; nothing was written: try again when it is done"
     )
     assert file_texts(record_folder) == before
-    assert run_add("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert run_cli("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
 
 
 def test_a_file_that_may_not_be_read_is_told_in_a_line(record_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
-    code, text = run_add("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
+    code, text = run_cli("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
     assert code == 1 and "loop.csv" in text and "Traceback" not in text
 
 
@@ -206,7 +191,7 @@ def test_a_kill_at_any_step_leaves_every_file_as_before_or_every_file_as_after(
 
 def test_what_a_killed_process_left_is_gone_after_the_next(record_folder: Path, tmp_path: Path) -> None:
     (record_folder / ".riverside.abc.new").mkdir()
-    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert run_cli("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
     assert [path.name for path in record_folder.iterdir() if path.name.startswith(".riverside")] == []
 
 
@@ -215,7 +200,7 @@ def test_a_system_that_exchanges_no_folders_gets_its_files_one_by_one(
 ) -> None:
     monkeypatch.setattr(together, "exchange_at_once", lambda first, second: False)
     inode = (record_folder / "riverside").stat().st_ino
-    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert run_cli("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
     assert check_folder(record_folder) == [] and (record_folder / "riverside").stat().st_ino == inode
 
 
@@ -223,7 +208,7 @@ def test_who_stands_in_the_folder_stays_in_it(
     record_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(record_folder / "riverside")
-    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert run_cli("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
     assert "invented-daily-2026-09-30" in Path("observations.csv").read_text(encoding="utf-8")
 
 

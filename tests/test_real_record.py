@@ -30,11 +30,6 @@ def haizhu(judge_real: Judge) -> dict[str, Verdict]:
     return judge_real("haizhu", 2025)
 
 
-@pytest.fixture(scope="module")
-def real_archive(real: Record) -> Archive:
-    return Archive(real, standard_rules())
-
-
 def rows(record: Record, area: str, indicator: str, **cells: str) -> pd.DataFrame:
     """Give the observations of an indicator with these cells."""
     table = record.table("observations")

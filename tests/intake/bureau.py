@@ -6,6 +6,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from targetbook.intake.entering.candidates import SheetReading
+
 TITLE = "虚构河滨区2026年1—9月主要经济指标"
 Lines = list[list[Any]]
 
@@ -69,3 +71,9 @@ def record_table(path: Path, rows: Lines) -> Path:
     """Third layout: the record's own columns."""
     head = ["indicator", "measure", "period", "value", "unit", "bound", "note"]
     return save(path, ("rows", [head, *rows], []))
+
+
+def offered_figures(reading: SheetReading) -> dict[str, str]:
+    """Give each figure that is offered as `indicator/measure/period` -> value."""
+    rows = [candidate.row for candidate in reading.candidates]
+    return {f"{row['indicator']}/{row['measure']}/{row['period']}": row["value"] for row in rows}

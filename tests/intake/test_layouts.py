@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from intake.bureau import save
+from intake.bureau import offered_figures, save
 from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.taking import read_file
@@ -41,11 +41,6 @@ def record(invented: Record) -> Record:
 def read(record: Record, path: Path, area: str, **options: Any) -> SheetReading:
     names = names_of(record.areas, area)
     return read_file(path, [], indicator_index(record, area), names, read_answers(**(OPTIONS | options)))
-
-
-def offered_figures(reading: SheetReading) -> dict[str, str]:
-    rows = [candidate.row for candidate in reading.candidates]
-    return {f"{row['indicator']}/{row['measure']}/{row['period']}": row["value"] for row in rows}
 
 
 def csv_file(folder: Path, text: str) -> Path:

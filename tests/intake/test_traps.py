@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from intake.bureau import save
+from intake.bureau import offered_figures, save
 from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.sorting import sort_out
 from targetbook.intake.entering.taking import read_file
@@ -33,12 +33,6 @@ def read_and_sort(record: Record, path: Path, answers: TableAnswers = NO_ANSWERS
     figures = sort_out(candidates, record, "riverside", answers)
     entered = (*figures.new, *(revision.candidate for revision in figures.revised))
     return SheetReading(entered, (*reading.rejected, *figures.rejected), reading.remarks)
-
-
-def offered_values(reading: SheetReading) -> dict[str, str]:
-    """Give each figure that is offered as `indicator/measure/period` -> value."""
-    rows = [candidate.row for candidate in reading.candidates]
-    return {f"{row['indicator']}/{row['measure']}/{row['period']}": row["value"] for row in rows}
 
 
 def questions(reading: SheetReading) -> list[TableQuestion]:
@@ -140,17 +134,17 @@ def test_a_title_s_period_is_read(invented: Record, tmp_path: Path, title: str, 
     intake = read_and_sort(
         invented, table_file(tmp_path, [title], ["指标", "总量（亿元）", "增速"], ["一般公共预算支出", 903.11, 5.2])
     )
-    assert offered_values(intake) == {f"{FLOW}/level/{period}": "903.11", f"{FLOW}/growth/{period}": "5.2"}
+    assert offered_figures(intake) == {f"{FLOW}/level/{period}": "903.11", f"{FLOW}/growth/{period}": "5.2"}
 
 
 @pytest.mark.parametrize("title", TITLES_ASKED)
 def test_a_title_whose_period_is_not_sure_is_asked(invented: Record, tmp_path: Path, title: str) -> None:
     path = table_file(tmp_path, [title], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     assert any("--period" in finding.message for finding in intake.rejected)
     with_answer = read_and_sort(invented, path, answers_from(period=NINE))
-    assert offered_values(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
+    assert offered_figures(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
 HEADS_READ = {
@@ -196,17 +190,17 @@ HEADS_ASKED = [
 @pytest.mark.parametrize(("head", "period"), HEADS_READ.items())
 def test_a_head_s_period_is_read(invented: Record, tmp_path: Path, head: str, period: str) -> None:
     path = table_file(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
-    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/{period}": "903.11"}
+    assert offered_figures(read_and_sort(invented, path)) == {f"{FLOW}/level/{period}": "903.11"}
 
 
 @pytest.mark.parametrize("head", HEADS_ASKED)
 def test_a_head_whose_period_is_not_sure_is_asked(invented: Record, tmp_path: Path, head: str) -> None:
     path = table_file(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     assert "--" in intake.rejected[0].message
     with_answer = read_and_sort(invented, path, answers_from(columns=[f"B=level,{NINE}"]))
-    assert offered_values(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
+    assert offered_figures(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
 def test_a_head_that_is_a_date_is_the_month_it_shows(invented: Record, tmp_path: Path) -> None:
@@ -219,7 +213,7 @@ def test_a_head_that_is_a_date_is_the_month_it_shows(invented: Record, tmp_path:
     book = load_workbook(path)
     book.worksheets[0]["C2"].number_format = 'yyyy"年"m"月"'
     book.save(path)
-    assert offered_values(read_and_sort(invented, path)) == {
+    assert offered_figures(read_and_sort(invented, path)) == {
         f"{FLOW}/level/2025-09": "9.5",
         f"{FLOW}/growth/2025-09": "5.2",
     }
@@ -228,7 +222,7 @@ def test_a_head_that_is_a_date_is_the_month_it_shows(invented: Record, tmp_path:
 def test_a_stock_stands_at_the_end_of_the_table_s_period(invented: Record, tmp_path: Path) -> None:
     for title in ("截至2025年9月底主要指标", "2025年9月末主要指标", "2025年9月主要指标"):
         path = table_file(tmp_path, [title], ["指标", "总量（万人）"], ["常住人口", 181.2])
-        assert offered_values(read_and_sort(invented, path)) == {f"{STOCK}/level/2025-09-30": "1812000"}
+        assert offered_figures(read_and_sort(invented, path)) == {f"{STOCK}/level/2025-09-30": "1812000"}
 
 
 @pytest.mark.parametrize(
@@ -236,7 +230,7 @@ def test_a_stock_stands_at_the_end_of_the_table_s_period(invented: Record, tmp_p
 )
 def test_a_day_of_printing_is_no_period(invented: Record, tmp_path: Path, line: str) -> None:
     path = table_file(tmp_path, ["2025年1-9月主要指标"], [line], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/{NINE}": "903.11"}
+    assert offered_figures(read_and_sort(invented, path)) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
 def test_two_lines_of_different_periods_are_asked(invented: Record, tmp_path: Path) -> None:
@@ -244,15 +238,15 @@ def test_two_lines_of_different_periods_are_asked(invented: Record, tmp_path: Pa
         tmp_path, ["2025年1-9月主要指标"], ["2024年"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11]
     )
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {} and "another period than the line above" in intake.rejected[0].message
+    assert offered_figures(intake) == {} and "another period than the line above" in intake.rejected[0].message
 
 
 def test_a_sheet_s_name_that_names_another_period_is_asked(invented: Record, tmp_path: Path) -> None:
     lines = (["2025年1-9月主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     for name in ("2024年", "8月", "1-8月"):
         intake = read_and_sort(invented, table_file(tmp_path, *lines, sheet=name))
-        assert offered_values(intake) == {} and "names another period than its title" in intake.rejected[0].message
-    assert offered_values(read_and_sort(invented, table_file(tmp_path, *lines, sheet="9月"))) == {
+        assert offered_figures(intake) == {} and "names another period than its title" in intake.rejected[0].message
+    assert offered_figures(read_and_sort(invented, table_file(tmp_path, *lines, sheet="9月"))) == {
         f"{FLOW}/level/{NINE}": "903.11"
     }
 
@@ -321,7 +315,7 @@ def test_a_head_of_growth_is_read(invented: Record, tmp_path: Path, head: str) -
     path = table_file(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 5.2]
     )
-    assert offered_values(read_and_sort(invented, path)) == {
+    assert offered_figures(read_and_sort(invented, path)) == {
         f"{FLOW}/level/2025": "903.11",
         f"{FLOW}/growth/2025": "5.2",
     }
@@ -335,12 +329,12 @@ def test_a_head_of_what_the_record_does_not_keep_is_asked(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 5.2]
     )
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "C")
     assert words in question.words and any(option.startswith("--leave-out C") for option in question.options)
     without = read_and_sort(invented, path, answers_from(leave_out=["C"]))
-    assert offered_values(without) == {f"{FLOW}/level/2025": "903.11"} and not without.rejected
+    assert offered_figures(without) == {f"{FLOW}/level/2025": "903.11"} and not without.rejected
 
 
 @pytest.mark.parametrize(
@@ -350,7 +344,7 @@ def test_a_head_of_another_period_or_of_a_plan_is_left_out(invented: Record, tmp
     path = table_file(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 880]
     )
-    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
 
 
 def test_what_is_expected_is_no_result(invented: Record, tmp_path: Path) -> None:
@@ -365,11 +359,11 @@ def test_what_is_expected_is_no_result(invented: Record, tmp_path: Path) -> None
 def test_a_word_in_a_title_that_turns_its_figures_is_asked(invented: Record, tmp_path: Path, word: str) -> None:
     path = table_file(tmp_path, [f"2025年主要指标{word}"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     question = questions(intake)[0]
     assert question.words and question.words in word
     passed = read_and_sort(invented, path, answers_from(ignore=[word]))
-    assert offered_values(passed) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(passed) == {f"{FLOW}/level/2025": "903.11"}
 
 
 def test_growth_belongs_to_the_newest_level_beside_it(invented: Record, tmp_path: Path) -> None:
@@ -377,16 +371,16 @@ def test_growth_belongs_to_the_newest_level_beside_it(invented: Record, tmp_path
         path = table_file(
             tmp_path, ["主要指标"], ["指标", *heads, "比上年增长(%)"], ["一般公共预算支出(亿元)", 900, 950, 5.1]
         )
-        assert offered_values(read_and_sort(invented, path))[f"{FLOW}/growth/2025"] == "5.1"
+        assert offered_figures(read_and_sort(invented, path))[f"{FLOW}/growth/2025"] == "5.1"
     path = table_file(
         tmp_path, ["单位：亿元"], ["指标", "2025年1-9月", "2024年1-9月", "同比(%)"], ["一般公共预算支出", 9, 8.6, 5.1]
     )
-    assert offered_values(read_and_sort(invented, path))[f"{FLOW}/growth/{NINE}"] == "5.1"
+    assert offered_figures(read_and_sort(invented, path))[f"{FLOW}/growth/{NINE}"] == "5.1"
     path = table_file(
         tmp_path, ["2025年1-9月"], ["单位：亿元"], ["指标", "本月", "累计", "同比(%)"], ["一般公共预算支出", 1, 9, 5]
     )
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {} and "is it the growth of 本月 or of 累计?" in intake.rejected[0].message
+    assert offered_figures(intake) == {} and "is it the growth of 本月 or of 累计?" in intake.rejected[0].message
 
 
 # --- areas ----------------------------------------------------------------------------------------------------------
@@ -412,7 +406,7 @@ AREAS_ASKED = [
 @pytest.mark.parametrize("name", AREAS_READ)
 def test_a_table_of_the_area_itself_is_read(invented: Record, tmp_path: Path, name: str) -> None:
     path = table_file(tmp_path, [f"2025年{name}主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
 
 
 @pytest.mark.parametrize("name", AREAS_ASKED)
@@ -427,16 +421,16 @@ def test_the_name_of_another_area_is_asked(invented: Record, tmp_path: Path, nam
         sheet=name if place == "sheet" else "Sheet1",
     )
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     assert name in questions(intake)[0].words
 
 
 def test_the_office_above_may_print_the_table_another_may_not(invented: Record, tmp_path: Path) -> None:
     lines = (["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     above = table_file(tmp_path, ["2025年主要指标"], ["虚构河城市统计局编"], *lines)
-    assert offered_values(read_and_sort(invented, above)) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(read_and_sort(invented, above)) == {f"{FLOW}/level/2025": "903.11"}
     other = table_file(tmp_path, ["2025年主要指标"], ["虚构山坡区统计局编"], *lines)
-    assert offered_values(read_and_sort(invented, other)) == {}
+    assert offered_figures(read_and_sort(invented, other)) == {}
 
 
 # --- marks and numbers ----------------------------------------------------------------------------------------------
@@ -484,14 +478,14 @@ NOT_NUMBERS = [
 def test_a_mark_behind_a_figure_is_no_digit(invented: Record, tmp_path: Path, text: str) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出①", text])
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(intake) == {f"{FLOW}/level/2025": "903.11"}
     assert any(remark.name == "mark" for remark in intake.remarks)
 
 
 @pytest.mark.parametrize(("text", "value"), WRITTEN.items())
 def test_a_number_is_read_as_it_is_written(invented: Record, tmp_path: Path, text: str, value: str) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text])
-    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": value}
+    assert offered_figures(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": value}
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)
@@ -500,7 +494,7 @@ def test_what_is_no_plain_number_is_asked(invented: Record, tmp_path: Path, text
         tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text], ["常住人口(万人)", 5]
     )
     intake = read_and_sort(invented, path)
-    assert list(offered_values(intake)) == [f"{STOCK}/level/2025-12-31"]
+    assert list(offered_figures(intake)) == [f"{STOCK}/level/2025-12-31"]
     assert (intake.rejected[0].row, intake.rejected[0].column) == (3, "B")
     assert not read_and_sort(invented, path, answers_from(leave_out=["3"])).rejected
 
@@ -511,7 +505,7 @@ def test_a_sign_for_nothing_is_left_out(invented: Record, tmp_path: Path, text: 
         tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text], ["常住人口(万人)", 5]
     )
     intake = read_and_sort(invented, path)
-    assert list(offered_values(intake)) == [f"{STOCK}/level/2025-12-31"] and not intake.rejected
+    assert list(offered_figures(intake)) == [f"{STOCK}/level/2025-12-31"] and not intake.rejected
 
 
 # --- formats and what a sheet hides ---------------------------------------------------------------------------------
@@ -537,7 +531,7 @@ UNSEEN = [(5.2, ";;;"), (5.2, "0.0,,"), (-5.2, "0.0;"), (0.052, "General"), (0.0
 def test_a_growth_is_what_the_sheet_shows(
     invented: Record, tmp_path: Path, value: float, number_format: str, growth: str
 ) -> None:
-    assert offered_values(read_and_sort(invented, growth_table(tmp_path, value, number_format))) == {
+    assert offered_figures(read_and_sort(invented, growth_table(tmp_path, value, number_format))) == {
         f"{FLOW}/growth/2025": growth
     }
 
@@ -547,7 +541,7 @@ def test_a_figure_that_the_sheet_does_not_show_as_it_holds_it_is_asked(
     invented: Record, tmp_path: Path, value: float, number_format: str
 ) -> None:
     intake = read_and_sort(invented, growth_table(tmp_path, value, number_format))
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     assert (intake.rejected[0].row, intake.rejected[0].column) == (3, "B")
 
 
@@ -579,7 +573,7 @@ def test_what_is_hidden_is_named_and_left_out(invented: Record, tmp_path: Path) 
         other.sheet_state = state
     book.save(tmp_path / "t.xlsx")
     intake = read_and_sort(invented, tmp_path / "t.xlsx")
-    assert offered_values(intake) == {f"{FLOW}/level/2025": "9"}
+    assert offered_figures(intake) == {f"{FLOW}/level/2025": "9"}
     hidden = {remark.name: remark.values["hidden"] for remark in intake.remarks if remark.name.startswith("hidden")}
     assert hidden == {"hidden": "row 4, column C", "hidden_sheets": "上月、再上月"}
 
@@ -594,7 +588,7 @@ def test_a_figure_struck_through_and_a_formula_that_gives_nothing_are_asked(inve
     book.worksheets[0]["B3"].font = Font(strike=True)
     book.save(path)
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     assert ["struck through" in intake.rejected[0].message, "formula" in intake.rejected[1].message] == [True, True]
 
 
@@ -623,7 +617,7 @@ SLIPS = [
 def test_a_name_of_another_thing_is_left_out_and_said(invented: Record, tmp_path: Path, name: str) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
     intake = read_and_sort(invented, path)
-    assert list(offered_values(intake)) == ["goods_sales/level/2025"] and not intake.rejected
+    assert list(offered_figures(intake)) == ["goods_sales/level/2025"] and not intake.rejected
     assert any(remark.name in ("not_in_catalogue", "not_kept", "unfit") for remark in intake.remarks)
 
 
@@ -631,7 +625,7 @@ def test_a_name_of_another_thing_is_left_out_and_said(invented: Record, tmp_path
 def test_a_name_that_may_be_a_slip_is_asked(invented: Record, tmp_path: Path, name: str) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
     intake = read_and_sort(invented, path)
-    assert list(offered_values(intake)) == ["goods_sales/level/2025"]
+    assert list(offered_figures(intake)) == ["goods_sales/level/2025"]
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "A") and "--leave-out 3" in question.options
     for row in ("3", name):
@@ -641,7 +635,7 @@ def test_a_name_that_may_be_a_slip_is_asked(invented: Record, tmp_path: Path, na
 def test_a_name_is_taken_for_an_indicator_by_a_person_s_word(invented: Record, tmp_path: Path) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支岀", 903.11])
     intake = read_and_sort(invented, path, answers_from(same=["一般公共预算支岀=fiscal_expenditure"]))
-    assert offered_values(intake) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_figures(intake) == {f"{FLOW}/level/2025": "903.11"}
 
 
 @pytest.mark.parametrize("unit", ["%", "万人", "亿美元", "吨", "亿元/人", "万标准箱", "‰"])
@@ -649,13 +643,13 @@ def test_a_unit_that_does_not_fit_is_asked(invented: Record, tmp_path: Path, uni
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "单位", "总量"], ["一般公共预算支出", unit, 903.11])
     intake = read_and_sort(invented, path)
     question = intake.rejected[0]
-    assert offered_values(intake) == {} and question.row == 3 and question.column in ("A", "C")
+    assert offered_figures(intake) == {} and question.row == 3 and question.column in ("A", "C")
 
 
 def test_a_table_without_a_unit_is_answered_by_one(invented: Record, tmp_path: Path) -> None:
     path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量"], ["一般公共预算支出", 903.11])
     assert "--unit" in read_and_sort(invented, path).rejected[0].message
-    assert offered_values(read_and_sort(invented, path, answers_from(unit="万元"))) == {
+    assert offered_figures(read_and_sort(invented, path, answers_from(unit="万元"))) == {
         f"{FLOW}/level/2025": "0.090311"
     }
 
@@ -677,7 +671,7 @@ def test_a_figure_far_from_its_neighbours_is_asked(
 ) -> None:
     path = table_file(tmp_path, ["主要指标"], ["指标", head], [name, value])
     intake = read_and_sort(invented, path)
-    assert offered_values(intake) == {}
+    assert offered_figures(intake) == {}
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "B") and "the nearest is" in question.message
     confirmed = read_and_sort(invented, path, answers_from(confirm=["B3=as the office says"]))

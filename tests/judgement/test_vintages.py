@@ -30,11 +30,6 @@ def printed_level(value: str, released: str, **other: str) -> dict[str, str]:
     return figure(value, **{**MONEY, "period": "2023", "released": released, **other})
 
 
-@pytest.fixture(scope="module")
-def real_archive(real: Record) -> Archive:
-    return Archive(real, standard_rules())
-
-
 def test_the_rebased_level_of_the_real_record(real_archive: Archive) -> None:
     every = [moment for moment in vintages(real_archive, "haizhu") if moment.first.period.text == "2023"]
     assert [(vintage.first.value, vintage.latest.value, vintage.cause) for vintage in every] == [

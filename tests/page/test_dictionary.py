@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from showing import tables_html
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
-from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.contract import read_contract
@@ -16,13 +16,8 @@ def dictionary_chapter(invented: Record, invented_data: Path) -> Chapter:
     return make_chapter("data_dictionary", Parameters("riverside", 2025, None, "en"), invented_data, invented)
 
 
-def html_of(block: object) -> str:
-    blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
-
-
 def test_every_field_of_every_table_is_listed(dictionary_chapter: Chapter) -> None:
-    printed = html_of(contract_tables(dictionary_chapter))
+    printed = tables_html(contract_tables(dictionary_chapter))
     contract = read_contract(dictionary_chapter.data)
     for table in contract.tables:
         for column in contract.columns(table):
@@ -30,7 +25,7 @@ def test_every_field_of_every_table_is_listed(dictionary_chapter: Chapter) -> No
 
 
 def test_the_catalogue_is_whole_and_the_areas_own_part_comes_first(dictionary_chapter: Chapter) -> None:
-    used, other = html_of(catalogue_tables(dictionary_chapter)).split("<details>")
+    used, other = tables_html(catalogue_tables(dictionary_chapter)).split("<details>")
     assert "<code>gdp</code>" in used
     assert "<code>lantern_<wbr/>boats</code>" in used
     assert "<code>gdp</code>" not in other
@@ -39,7 +34,7 @@ def test_the_catalogue_is_whole_and_the_areas_own_part_comes_first(dictionary_ch
 
 
 def test_the_folder_is_counted_by_table(dictionary_chapter: Chapter) -> None:
-    rows = html_of(folder_state(dictionary_chapter)).split("<tr>")
+    rows = tables_html(folder_state(dictionary_chapter)).split("<tr>")
     assert len(rows) == 2 + len(read_contract(dictionary_chapter.data).tables)
     assert any("riverside/observations.csv" in row and "none" not in row for row in rows)
 

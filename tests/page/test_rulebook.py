@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from showing import tables_html
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable
 from targetbook.judgement.words import Qualifier, Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.blocks.download import Download
-from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.languages import LANGUAGES
@@ -20,11 +20,6 @@ from targetbook.record.reading import Record
 @pytest.fixture(params=LANGUAGES)
 def methods(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
     return make_chapter("methods", Parameters("riverside", 2025, None, request.param), invented_data, invented)
-
-
-def tables_html(block: object) -> str:
-    blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
 
 
 def test_the_rules_are_printed_from_their_file(methods: Chapter) -> None:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT
+from rebuilding import differing
 
 pytestmark = pytest.mark.xdist_group("kernels")
 # verdicts, charts, an axis of time, all of the record, and the page that one of them links to
@@ -70,10 +71,6 @@ def site_files(base: Path, place: str, around: Surroundings) -> dict[str, bytes]
     site = folder / "_build" / "site"
 
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
-def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
-    return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
 
 
 def change_a_row(data: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from conftest import CHECKOUT
 from targetbook.cli import app
 
 REPORT = """2025年虚构河滨区政府工作报告
@@ -17,13 +16,7 @@ REPORT = """2025年虚构河滨区政府工作报告
 二、2025年工作安排
 今年主要预期目标：地区生产总值增长6.5%以上。
 """
-
-
-@pytest.fixture(autouse=True)
-def among_the_invented(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(CHECKOUT)
-    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
-    return own_copy
+pytestmark = pytest.mark.usefixtures("record_folder")
 
 
 @pytest.fixture
@@ -95,7 +88,7 @@ def test_a_day_that_is_none_is_refused(report: str) -> None:
 
 
 def test_what_add_would_refuse_is_asked_first_and_what_offices_publish_is_not(
-    among_the_invented: Path, tmp_path: Path
+    record_folder: Path, tmp_path: Path
 ) -> None:
     sentences = (
         "2025年，全区每万人口发明专利拥有量41.7件。",

@@ -7,19 +7,12 @@ from time import process_time
 import pytest
 from typer.testing import CliRunner
 
-from conftest import CHECKOUT
 from targetbook.cli import app, drafting
 from targetbook.record.checking.check import check_folder
 
 SECONDS_FOR_A_REPORT = 20
 SPEECH = str(Path(__file__).parent / "speeches" / "linjiang-2025.txt")
-
-
-@pytest.fixture(autouse=True)
-def among_the_invented(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(CHECKOUT)
-    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
-    return own_copy
+pytestmark = pytest.mark.usefixtures("record_folder")
 
 
 def test_a_draft_is_csv_on_standard_output_and_a_count_beside_it() -> None:
