@@ -45,9 +45,9 @@ def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, phrase:
 
 
 def test_a_number_that_is_written_as_html_still_chooses(words: Words) -> None:
-    count = Counted("<b>1</b>", 1)
-    assert words("garden.trees", n=count) == "<b>1</b> tree"
-    assert words("garden.inline", trees=count, gardens=2) == "<b>1</b> tree in 2 gardens"
+    count = Counted(Html("<b>1</b>"), 1)
+    assert words.html("garden.trees", n=count) == "<b>1</b> tree"
+    assert words.html("garden.inline", trees=count, gardens=2) == "<b>1</b> tree in 2 gardens"
     assert number_of(count) == number_of(1) == 1
 
 
@@ -60,8 +60,9 @@ def test_a_number_can_still_be_set_by_a_format(words: Words) -> None:
 
 
 def test_of_several_counts_what_counts_none_is_left_out(words: Words) -> None:
-    counts = {"felled": 0, "planted": Counted("<b>3</b>", 3)}
-    assert words.parts("garden.part", counts, when="in May") == ["<b>3</b> planted in May"]
+    counts = {"felled": Counted(Html("<b>0</b>"), 0), "planted": Counted(Html("<b>3</b>"), 3)}
+    assert words.html_parts("garden.part", counts, when="in May") == ["<b>3</b> planted in May"]
+    assert words.parts("garden.part", {"felled": 0, "planted": 3}, when="in May") == ["3 planted in May"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -74,6 +75,13 @@ def test_forms_bear_the_names_of_the_mechanism(lang: str) -> None:
 def test_a_phrase_of_html_escapes_texts_once_and_takes_html_as_it_is() -> None:
     words = Words("en")
     name = Html("<b>{}</b>").format("A & B")
-    assert words.html("general.item", what="<i>", told=name) == words("general.item", what="&lt;i&gt;", told=name)
+    escaped = words("general.item", what="&lt;i&gt;", told="<b>A &amp; B</b>")
+    assert words.html("general.item", what="<i>", told=name) == escaped
     assert Html.escape(Html.escape("*5 < 6*")) == Html.escape("*5 < 6*")
-    assert Counted("<a>3</a>", 3) in words.html("general.item", what="", told=Counted("<a>3</a>", 3))
+    count = Counted(Html("<a>3</a>"), 3)
+    assert count in words.html("general.item", what="", told=count)
+
+
+def test_a_phrase_of_text_takes_no_html() -> None:
+    with pytest.raises(TypeError, match="expected words.html"):
+        Words("en")("general.item", what="A", told=Html("<b>B</b>"))
