@@ -83,5 +83,5 @@ def test_a_phrase_of_html_escapes_texts_once_and_takes_html_as_it_is() -> None:
 
 
 def test_a_phrase_of_text_takes_no_html() -> None:
-    with pytest.raises(TypeError, match="expected words.html"):
+    with pytest.raises(TypeError, match="filled as text with HTML"):
         Words("en")("general.item", what="A", told=Html("<b>B</b>"))
