@@ -60,7 +60,7 @@ def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapte
     return Exhibit(
         anchor="sources-by-channel",
         question=words("bibliography.question", place=chapter.place),
-        finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
+        finding=words("bibliography.finding", place=chapter.place, n=official, of=len(pages)),
         basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
         drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
         credit=plain_credit(foot),
@@ -139,9 +139,12 @@ def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
 def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     words = chapter.words
     figure = _figure_of(chapter)
-    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
+    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())), of=len(frame))
     channels = words("general.comma").join(_channel_counts(frame, chapter, figure))
-    return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
+    around = words("bibliography.around", sides=chapter.sides) if chapter.sides else ""
+    about = {"place": chapter.place, "around": around, "channels": channels, "bare": bare}
+
+    return words(f"bibliography.{whose}", n=figure(len(frame)), **about)
 
 
 def _answers(chapter: Chapter) -> str:

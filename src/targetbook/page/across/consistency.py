@@ -22,8 +22,12 @@ OTHERS_PRINTED = 5
 def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many do not agree, for the area and for all."""
     every = _every(chapter)
-    sentences = [_tally("own", _own(every, chapter), chapter), _tally("all", every, chapter)]
-    return Text(chapter.words("general.space").join(filter(None, sentences)))
+    checks = _own(every, chapter)
+    none = chapter.words("consistency.lead_none", place=chapter.place)
+    sentences = [_tally("own", checks, chapter) if checks else none]
+    sentences += [_tally("all", every, chapter)] if len(every) > len(checks) else []
+
+    return Text(chapter.words("general.space").join(sentences))
 
 
 def own_checks(chapter: Chapter) -> Block:
@@ -73,19 +77,17 @@ def _amiss(checks: list[Check]) -> list[Check]:
 
 
 def _tally(whose: str, checks: list[Check], chapter: Chapter) -> str:
-    """Say how many checks there are and how many of them do not agree; '' of no check of all areas."""
+    """Say how many checks there are and how many of them do not agree."""
     words = chapter.words
-    if not checks:
-        return words(f"consistency.lead_{whose}_none", place=chapter.place)
-
     amiss = _amiss(checks)
     impossible = sum(check.result == IMPOSSIBLE for check in amiss)
     return words(
         f"consistency.lead_{whose}",
         n=_count(len(amiss), chapter),
-        checks=_count(len(checks), chapter),
+        of=_count(len(checks), chapter),
         place=chapter.place,
-        impossible=words("consistency.lead_impossible", n=_count(impossible, chapter)),
+        sides=chapter.sides,
+        impossible=words("consistency.lead_impossible", n=_count(impossible, chapter), of=len(amiss)),
     )
 
 

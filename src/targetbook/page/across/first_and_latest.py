@@ -44,13 +44,13 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
         head=chapter.name_of(chapter.family[0]),
         parts=chapter.parts_of(chapter.family[0]),
         n=_count(len(verdicts), chapter),
-        replaced=_replacements(pairs, chapter),
+        replaced=_replacements(pairs, len(verdicts), chapter),
         rules=name_html(chapter.rules.version),
     )
 
 
-def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
-    """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
+def _replacements(pairs: list[VintageVerdict], total: int, chapter: Chapter) -> str:
+    """Say how many of all claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
     rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
     turning = _count(sum(pair.flips for pair in pairs), chapter)
@@ -58,8 +58,9 @@ def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
     return words(
         "revisions.verdicts_replaced",
         n=_count(len(pairs), chapter),
-        rebased=words("revisions.verdicts_rebased", n=rebasing_count),
-        flips=words("revisions.verdicts_flips", n=turning),
+        of=total,
+        rebased=words("revisions.verdicts_rebased", n=rebasing_count, of=len(pairs)),
+        flips=words("revisions.verdicts_flips", n=turning, of=len(pairs)),
     )
 
 

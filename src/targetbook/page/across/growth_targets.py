@@ -42,8 +42,8 @@ def neighbours_lead(chapter: Chapter) -> Text:
     lead = words(
         "neighbours.lead",
         n=count_words(len(outcomes), chapter),
-        reached=words("neighbours.reached", n=count_words(met, chapter)),
-        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter)),
+        reached=words("neighbours.reached", n=count_words(met, chapter), of=count_words(len(outcomes), chapter)),
+        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter), of=met),
         word=words("neighbours.word_met" if met else "neighbours.word_missed"),
         **names,
     )
@@ -101,7 +101,7 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     within_count = sum(map(_is_within, parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
-    clauses = words("general.clause").join(words.parts("neighbours.title", counts))
+    clauses = words("general.clause").join(words.parts("neighbours.title", counts, of=len(parts)))
     title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), counts=clauses)
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
@@ -119,12 +119,11 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
     provisional = _provisional(met)
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
-    key = "reading_year_all" if met and len(provisional) == len(met) else "reading_year"
 
     return words(
-        f"neighbours.{key}",
+        "neighbours.reading_year",
         n=count_words(len(provisional), chapter),
-        met=count_words(len(met), chapter),
+        of=count_words(len(met), chapter),
         pages=words("neighbours.pages", n=count_words(len(pages), chapter)),
     )
 

@@ -41,10 +41,11 @@ def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
     members = [verdict for group in groups for verdict in group]
     outcomes = [verdict for verdict in members if verdict.outcome]
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
+    title = "title_share" if outcomes else "title_unshared"
 
     return Exhibit(
         anchor="met-share",
-        finding=words("neighbours.title_share", met=count_met(outcomes), n=len(outcomes), **names),
+        finding=words(f"neighbours.{title}", n=count_met(outcomes), of=len(outcomes), **names),
         basis=words("neighbours.subtitle_share"),
         drawing=squares_chart(rows[["row", "head", "about"]], pd.DataFrame(_squares(groups, chapter))),
         credit=evidence_credit(evidence_of(outcomes), chapter),
