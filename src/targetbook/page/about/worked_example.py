@@ -48,7 +48,7 @@ def _announcement_step(claim: Claim, chapter: Chapter) -> str:
         text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.announcement_kind}"),
         day=chapter.announced_on(claim),
-        sources=words("general.comma").join(chapter.figures.mention(claim.area, source) for source in claim.sources),
+        sources=words("general.comma").join(chapter.figures.mentions((claim.area, source) for source in claim.sources)),
     )
 
 

@@ -90,14 +90,14 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
 def _announced(claim: Claim, chapter: Chapter) -> str:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
-    names = (chapter.figures.mention(claim.area, source) for source in claim.sources)
+    names = chapter.figures.mentions((claim.area, source) for source in claim.sources)
     due = words("cards.due", day=chapter.say_date(claim.due.isoformat())) if claim.states_day else ""
 
     return words(
         "cards.announced",
         document=escape(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
         day=escape(chapter.announced_on(claim)),
-        sources=words("general.comma").join(dict.fromkeys(names)),
+        sources=words("general.comma").join(names),
         due=due,
     )
 

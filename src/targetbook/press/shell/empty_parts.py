@@ -9,7 +9,7 @@ CELL = "cell_code"
 NO_ROWS = re.compile(r'<table\b[^>]*\bclass="dataframe"(?:(?!</table>).)*<tbody>\s*</tbody>', re.DOTALL)
 
 
-def leave_out_empty(app: Sphinx, doctree: nodes.document) -> None:
+def leave_out_empty(_: Sphinx | None, doctree: nodes.document) -> None:
     """Leave out folded code that shows a table without rows, then sections in which nothing is to be read."""
     for cell in [cell for cell in doctree.findall(nodes.container) if _is_folded(cell) and _shows_no_rows(cell)]:
         cell.parent.remove(cell)
