@@ -28,7 +28,7 @@ from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, by_side, find_data, kin, read_areas
+from targetbook.record.folder import Area, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 
@@ -183,12 +183,6 @@ class Chapter:
     def kin(self) -> list[str]:
         """The areas that the book speaks of: its own, those above it, beside it and directly below."""
         return kin(self.record.areas, self.area.area)
-
-    @property
-    def sides(self) -> str:
-        """Say where the book's other areas lie: above its own, beside it, below it; '' where it has no other."""
-        present = [side for side, names in by_side(self.record.areas, self.area.area).items() if names]
-        return self.words.list([self.words(f"general.side_{side}") for side in present])
 
     @property
     def family(self) -> list[str]:

@@ -14,6 +14,7 @@ from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
+from targetbook.page.sentences.around import sides
 from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -141,7 +142,8 @@ def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     figure = _figure_of(chapter)
     bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())), of=len(frame))
     channels = words("general.comma").join(_channel_counts(frame, chapter, figure))
-    around = words("bibliography.around", sides=chapter.sides) if chapter.sides else ""
+    where = sides(chapter)
+    around = words("bibliography.around", sides=where) if where else ""
     about = {"place": chapter.place, "around": around, "channels": channels, "bare": bare}
 
     return words(f"bibliography.{whose}", n=figure(len(frame)), **about)

@@ -10,6 +10,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.around import sides
 from targetbook.page.sentences.check import arithmetic, notes, place
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
@@ -86,7 +87,7 @@ def _tally(whose: str, checks: list[Check], chapter: Chapter) -> str:
         n=_count(len(amiss), chapter),
         of=_count(len(checks), chapter),
         place=chapter.place,
-        sides=chapter.sides,
+        sides=sides(chapter),
         impossible=words("consistency.lead_impossible", n=_count(impossible, chapter), of=len(amiss)),
     )
 

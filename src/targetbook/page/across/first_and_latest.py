@@ -9,6 +9,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
@@ -42,7 +43,7 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
     return chapter.words(
         "revisions.verdicts_lead",
         head=chapter.name_of(chapter.family[0]),
-        parts=chapter.parts_of(chapter.family[0]),
+        parts=parts_in_record(chapter.family[0], chapter),
         n=_count(len(verdicts), chapter),
         replaced=_replacements(pairs, len(verdicts), chapter),
         rules=name_html(chapter.rules.version),

@@ -15,6 +15,7 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.parts_held import parts_coverage
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -32,7 +33,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     words = chapter.words
     targets = growth_targets(chapter)
     head = chapter.family[0]
-    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
+    names = {"head": chapter.name_of(head), "parts": parts_in_record(head, chapter)}
     outcomes = [verdict for verdict in targets if verdict.outcome]
     if not outcomes:
         lead = words("neighbours.lead_none", n=count_words(len(targets), chapter), **names)
@@ -102,7 +103,9 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
     clauses = words("general.clause").join(words.parts("neighbours.title", counts, of=len(parts)))
-    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), counts=clauses)
+    title = words(
+        "neighbours.title_year", year=year, n=len(parts), parts=parts_in_record(head, chapter), counts=clauses
+    )
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")

@@ -14,6 +14,7 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import count
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
@@ -176,7 +177,7 @@ def _peers(chapter: Chapter) -> str:
     return words(
         "news.peers",
         head=chapter.name_of(head),
-        parts=chapter.parts_of(head),
+        parts=parts_in_record(head, chapter),
         first=years[0],
         met=words("news.peers_met", **_share(outcomes, chapter)),
         newest=words("news.peers_newest", year=years[-1], **_share(newest, chapter)),
