@@ -143,7 +143,7 @@ ROW = "<tr><td>Skiff</td></tr>"
 def test_a_section_without_anything_to_read_is_left_out(parts: list[nodes.Node], remains: bool) -> None:
     document = new_document("page")
     document += section_of("boats", section_of("afloat", *parts), nodes.paragraph(text="All boats."))
-    leave_out_empty(None, document)
+    leave_out_empty(document)
     assert [section["ids"][0] for section in document.findall(nodes.section)][1:2] == (["afloat"] if remains else [])
 
 
@@ -151,7 +151,7 @@ def test_a_section_without_anything_to_read_is_left_out(parts: list[nodes.Node],
 def test_folded_code_is_left_out_with_a_table_without_rows(rows: str, remains: bool) -> None:
     document = new_document("page")
     document += section_of("boats", nodes.paragraph(text="Boats."), code_cell(frame(rows), hide_mode="all"))
-    leave_out_empty(None, document)
+    leave_out_empty(document)
     assert ("dataframe" in document.astext()) == remains
 
 

@@ -6,10 +6,17 @@ from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
 CELL = "cell_code"
+GATHERING = "gettext"
 NO_ROWS = re.compile(r'<table\b[^>]*\bclass="dataframe"(?:(?!</table>).)*<tbody>\s*</tbody>', re.DOTALL)
 
 
-def leave_out_empty(_: Sphinx | None, doctree: nodes.document) -> None:
+def of_printed_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave out of a page what would stand there empty; chapters whose messages are gathered have no outputs yet."""
+    if app.builder.name != GATHERING:
+        leave_out_empty(doctree)
+
+
+def leave_out_empty(doctree: nodes.document) -> None:
     """Leave out folded code that shows a table without rows, then sections in which nothing is to be read."""
     for cell in [cell for cell in doctree.findall(nodes.container) if _is_folded(cell) and _shows_no_rows(cell)]:
         cell.parent.remove(cell)
