@@ -50,7 +50,7 @@ def _announcement_step(target: Target, chapter: Chapter) -> Html:
         document=words(f"document.{target.announcement_kind}"),
         day=chapter.announced_on(target),
         sources=words.html("general.comma").join(
-            chapter.figures.mention(target.area, source) for source in target.sources
+            chapter.figures.mentions((target.area, source) for source in target.sources)
         ),
     )
 

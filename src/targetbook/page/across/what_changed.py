@@ -72,7 +72,7 @@ def overdue_text(chapter: Chapter) -> Html:
     for key, group in _by_document(overdue(chapter), chapter).items():
         since = sum(turn.after.target.name in answers for turn in group)
         sentences.append(_due_sentence(key, group, chapter))
-        sentences += [words.html("log.since", n=_count(since, chapter))] if since else []
+        sentences += [words.html("log.since", n=_count(since, chapter), of=len(group))] if since else []
 
     return words.html("general.space").join(sentences)
 
@@ -91,12 +91,13 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter) -> Html:
     words = chapter.words
     days = Counter(turn.after.target.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
+    total = len(group)
     parts = [
-        words.html("log.due_day", n=_count(n, chapter), day=chapter.say_date(day.isoformat()))
+        words.html("log.due_day", n=_count(n, chapter), of=total, day=chapter.say_date(day.isoformat()))
         for day, n in latest_first
     ]
 
-    return words.html(f"log.{key}", n=_count(len(group), chapter), days=words.html("general.next").join(parts))
+    return words.html(f"log.{key}", n=_count(total, chapter), days=words.html("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:

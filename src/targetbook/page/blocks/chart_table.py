@@ -175,11 +175,12 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
 
 
 def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
-    """Name sources by their publishers."""
+    """Name sources by their publishers, each once."""
     words = chapter.words
-    links = words.html("general.comma").join(chapter.figures.source(area, source) for source in sources)
-    publishers = dict.fromkeys(chapter.figures.publisher(area, source) for source in sources)
-    return Cell(links, (Datum(words("general.comma").join(publishers)),))
+    links = words.html("general.comma").join(chapter.figures.sources((area, source) for source in sources))
+    names = dict.fromkeys(chapter.figures.publisher(area, source) for source in sources)
+
+    return Cell(links, (Datum(words("general.comma").join(names)),))
 
 
 def series_twin(evidence: Sequence[Evidence], targets: Sequence[Target], chapter: Chapter) -> Twin:

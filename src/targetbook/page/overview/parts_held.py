@@ -20,7 +20,7 @@ def parts_coverage(chapter: Chapter) -> Html:
     parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     source = chapter.figures.source(head, area.parts_source)
 
-    return words.html("neighbours.held", parts=parts, source=source, **values) + absent
+    return words.html("neighbours.held", parts=parts, of=parts, source=source, **values) + absent
 
 
 def _missing_parts(head: str, chapter: Chapter) -> Html:

@@ -10,7 +10,10 @@ from targetbook.page.voice.escaping import Html
 
 
 def binding(chapter: Chapter) -> Text:
-    """Say what rate each level announced with a growth rate means over the published base."""
+    """Say what rate each level announced with a growth rate means over the published base; nothing without a target."""
+    if not chapter.theme_verdicts:
+        return Text()
+
     checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(check, chapter)]
     sentences = [_sentence(check, chapter) for check in checks if check.kind == "level_and_growth"]
     return Text(Html("\n\n").join(sentences) if sentences else chapter.words.html("binding.none"))

@@ -34,7 +34,7 @@ def no_address(verdict: Verdict, chapter: Chapter) -> Html:
         return Html()
 
     sources = dict.fromkeys((row.area, row.source) for row in rows)
-    names = chapter.words.html_list([chapter.figures.source(*source) for source in sources])
+    names = chapter.words.html_list(chapter.figures.sources(sources))
 
     return chapter.words.html("caveat.no_address", n=len(sources), names=names)
 

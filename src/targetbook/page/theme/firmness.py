@@ -60,7 +60,7 @@ def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -
     every = _once([*basis, *series])
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
-    parts = words.html("general.next").join(words.html_parts("firm.by", by_ground))
+    parts = words.html("general.next").join(words.html_parts("firm.by", by_ground, of=len(every)))
 
     return words.html("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
@@ -78,7 +78,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> Html:
     evidence = [with_other_dates(observation, chapter.archive) for observation in every]
     contradictions = [(observation, rows) for observation in evidence if (rows := _against(observation))]
     if not contradictions:
-        return words.html("firm.no_contradiction")
+        return words.html("firm.no_contradiction") if len(every) > 1 else Html()
 
     entries = [_contradiction(observation, rows, chapter) for observation, rows in contradictions[:SHOWN]]
     rest = words.html("firm.and_more", n=len(contradictions) - SHOWN) if len(contradictions) > SHOWN else Html()
@@ -86,6 +86,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> Html:
     return words.html(
         "firm.contradicted",
         n=len(contradictions),
+        of=len(every),
         count=_derived(len(contradictions), chapter),
         told=words.html("firm.next").join(entries) + rest,
     )

@@ -132,7 +132,7 @@ def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> Html:
     count = chapter.figures.counted(len(below), how)
     total = chapter.figures.counted(len(pairs), how)
 
-    return chapter.words.html("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
+    return chapter.words.html("level_growth.below", n=count, of=total)
 
 
 def _limit(chapter: Chapter) -> Html:
