@@ -44,11 +44,14 @@ class Filler(Formatter):
 
 
 class Words:
-    """Looks up and fills the phrases of one language; `n` chooses the form: `zero`, `one`, `two` or `other`."""
+    """Looks up and fills the phrases of one language; `n` chooses the form: `zero`, `one`, `two` or `other`.
 
-    def __init__(self, lang: str) -> None:
+    `further` are phrases that a record adds; none of them takes the place of the book's own.
+    """
+
+    def __init__(self, lang: str, further: Mapping[str, Any] | None = None) -> None:
         self.lang = lang
-        self.phrases = phrases(lang)
+        self.phrases = phrases(lang) | {key: text for key, text in (further or {}).items() if key not in phrases(lang)}
 
     def __call__(self, key: str, **values: object) -> str:
         """Fill the phrase of that key, like `verdict.met`."""
