@@ -95,7 +95,7 @@ class Chapter:
     @cached_property
     def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
-        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
+        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self.speaks_of(claim.theme)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
     @cached_property
@@ -103,8 +103,16 @@ class Chapter:
         """The verdicts that each claim of a year has had up to the chapter's day, by year."""
         return Replays(self.record, self.area.area, self.day, self.rules)
 
-    def _is_mine(self, claim: Claim) -> bool:
-        return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
+    def speaks_of(self, theme: str) -> bool:
+        """Whether a theme is the chapter's: its own, and on other commitments any that has no chapter."""
+        return theme == self.theme or (self.theme == OTHER and not self.has_chapter(theme))
+
+    @property
+    def indicators(self) -> list[str]:
+        """The indicators of the chapter's theme, or themes, that the area may use, in the catalogue's order."""
+        themes = [name for (name,) in sorted(self.record.distinct("indicators", "theme")) if self.speaks_of(name)]
+        rows = [row for theme in themes for row in self.record.rows("indicators", theme=theme)]
+        return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", self.area.area)))
 
     @property
     def is_on_theme(self) -> bool:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from targetbook.intake.tables.cells import CellKind, SheetCell
 from targetbook.intake.tables.marks import without_mark
 from targetbook.intake.wording.own_units import OWN_UNITS
-from targetbook.intake.wording.vocabulary import WORDING
 
 PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
@@ -16,6 +15,7 @@ YUAN = "CNY 100m"
 DOLLARS = "USD 100m"
 # What a table prints -> the record's unit and by how many places the point moves.
 PLACES_OF_YUAN = {"万亿元": 4, "亿元": 0, "亿元人民币": 0, "千万元": -1, "百万元": -2, "万元": -4, "千元": -5}
+COUNTERS = "个家户件项场宗张所辆台座间处套栋幢支只艘架枚条款株"
 SCALES_OF_OWN = {"": 0, "千": 3, "万": 4, "百万": 6, "亿": 8}
 UNITS: dict[str, tuple[str, int]] = {
     **{word: (YUAN, places) for word, places in PLACES_OF_YUAN.items()},
@@ -25,8 +25,8 @@ UNITS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("%", "±%", "+-%", "百分比"), ("%", 0)),
     **dict.fromkeys(("人", "人次"), ("persons", 0)),
     **dict.fromkeys(("万人", "万人次"), ("persons", 4)),
-    **dict.fromkeys(WORDING.words("classifiers"), ("count", 0)),
-    **{f"万{word}": ("count", 4) for word in WORDING.words("classifiers")},
+    **dict.fromkeys(COUNTERS, ("count", 0)),
+    **{f"万{sign}": ("count", 4) for sign in COUNTERS},
     **dict.fromkeys(("平方米", "m2", "m²"), ("m2", 0)),
     **dict.fromkeys(("万平方米", "万m2", "万m²"), ("m2", 4)),
     "亩": ("mu", 0),

@@ -17,7 +17,8 @@ def binding(chapter: Chapter) -> Text:
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
     claims = [part for part in check.parts if isinstance(part, Claim)]
-    return check.area == chapter.area.area and check.year == chapter.year and claims[0].theme == chapter.theme
+    is_of_edition = check.area == chapter.area.area and check.year == chapter.year
+    return is_of_edition and chapter.speaks_of(claims[0].theme)
 
 
 def _sentence(check: Check, chapter: Chapter) -> str:

@@ -9,7 +9,7 @@ from targetbook.page.voice.escaping import escape
 
 def first_due_days(chapter: Chapter) -> Text:
     """Say, of each promise of the theme stated again with another due day, when it was first due."""
-    theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
+    theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if chapter.speaks_of(claim.theme)]
     due_chains = chains(theme_claims, chapter.archive)
     if not due_chains:
         return Text("")

@@ -18,12 +18,12 @@ def chapter_sources(chapter: Chapter) -> Text:
 def _citations(chapter: Chapter) -> Iterator[str]:
     area = chapter.area.area
     for claim in claims(chapter.record, area):
-        if claim.theme == chapter.theme:
+        if chapter.speaks_of(claim.theme):
             yield from claim.sources
 
     for verdict in chapter.theme_verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
 
-    for entry in chapter.record.rows("indicators", theme=chapter.theme):
-        for row in chapter.record.rows("observations", area=area, indicator=entry["indicator"]):
+    for indicator in chapter.indicators:
+        for row in chapter.record.rows("observations", area=area, indicator=indicator):
             yield row["source"]
