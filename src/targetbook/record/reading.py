@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, Reads
+from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, RECORD_DATE, Reads
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.safe_names import tame
@@ -85,6 +85,7 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
 
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
+    reads.note(AREAS, RECORD_DATE)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
 
     tables = {name: _read_all(name, contract) for name in (*contract.tables, *OF_LATER_CONTRACTS)}
