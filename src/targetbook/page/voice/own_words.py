@@ -28,9 +28,9 @@ def _unit_phrases(row: Cells, lang: str) -> Iterator[tuple[str, Any]]:
     name = tame(row[f"name_{lang}"])
     general = name if lang == "zh" else tame(row["plural_en"]) or name
 
-    yield (
-        f"unit.{key}",
-        f"{{text}}{name}" if lang == "zh" else {"one": f"{{text}} {name}", "other": f"{{text}} {general}"},
-    )
-    yield f"unit.axis_{key}", general
-    yield f"unit.data_{key}", general
+    yield from ((f"unit.{part}_{key}", general) for part in ("axis", "data"))
+    if lang == "zh":
+        yield f"unit.{key}", f"{{text}}{name}"
+        yield f"unit.{key}_wan", f"{{text}}万{name}"
+    else:
+        yield f"unit.{key}", {"one": f"{{text}} {name}", "other": f"{{text}} {general}"}
