@@ -37,7 +37,7 @@ def themes_without_chapter(record: Record, area: str, year: int, chapters: Itera
 
 
 def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
-    """Give the area's claims that are judged in that year."""
+    """Give the area's targets that are judged in that year."""
     targets = record.table("targets")
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
 
