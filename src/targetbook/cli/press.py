@@ -48,7 +48,7 @@ STILL_TO_WRITE = (
     "4. what only this theme has to say: the second paragraph of chapters/{name}.ipynb, then make i18n",
     "5. what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
 )
-THEME_TO_NAME = "6. the theme's name in both languages, since the package lies outside the checkout: data/AREA/themes.csv"
+THEME_TO_NAME = "6. the theme's name in both languages, as the package lies outside the checkout: data/AREA/themes.csv"
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 NO_SITE = (
     "no address of the site is set (html.baseurl in _config.yml): its pages have no pictures for those who share them"

@@ -110,13 +110,6 @@ class Chapter:
         return theme == self.theme or (self.theme == OTHER and not self.has_chapter(theme))
 
     @property
-    def indicators(self) -> list[str]:
-        """The indicators of the chapter's theme, or themes, that the area may use, in the catalogue's order."""
-        themes = [name for (name,) in sorted(self.record.distinct("indicators", "theme")) if self.speaks_of(name)]
-        rows = [row for theme in themes for row in self.record.rows("indicators", theme=theme)]
-        return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", self.area.area)))
-
-    @property
     def is_on_theme(self) -> bool:
         """Whether the chapter is on a theme, though nothing is known of it, and not on the edition as a whole."""
         promised = self.record.distinct("targets", "theme", area=self.area.area)

@@ -76,12 +76,20 @@ def _comparable_ranks(chapter: Chapter, indicator: str, measure: str) -> list[Ev
 
 def theme_series(chapter: Chapter) -> list[Series]:
     """List every series of the area on the theme, in the catalogue's order, levels first."""
-    return [(name, measure) for name in chapter.indicators for measure in _measures(chapter, name)]
+    return [(name, measure) for name in theme_indicators(chapter) for measure in _measures(chapter, name)]
 
 
 def _measures(chapter: Chapter, indicator: str) -> list[str]:
     order = (*ANNOUNCED, Measure.SHARE, Measure.AVERAGE_GROWTH, Measure.SHARE_OF_CITY, *RANKS)
     return sorted({row.measure for row in chapter.archive.all_rows(chapter.area.area, indicator)}, key=order.index)
+
+
+def theme_indicators(chapter: Chapter) -> list[str]:
+    """Name the indicators of the chapter's theme, or themes, that the area may use, in the catalogue's order."""
+    record = chapter.record
+    themes = [name for (name,) in sorted(record.distinct("indicators", "theme")) if chapter.speaks_of(name)]
+    rows = [row for theme in themes for row in record.rows("indicators", theme=theme)]
+    return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:

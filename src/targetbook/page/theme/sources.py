@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from targetbook.judgement.targets import read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.theme.further_charts import theme_indicators
 
 
 def chapter_sources(chapter: Chapter) -> Text:
@@ -24,6 +25,6 @@ def _citations(chapter: Chapter) -> Iterator[str]:
     for verdict in chapter.theme_verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
 
-    for indicator in chapter.indicators:
+    for indicator in theme_indicators(chapter):
         for row in chapter.record.rows("observations", area=area, indicator=indicator):
             yield row["source"]
