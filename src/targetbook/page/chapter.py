@@ -21,7 +21,7 @@ from targetbook.page.series_names import require_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.clauses import clause_text
 from targetbook.page.voice.figures import BareFigures, Figures
-from targetbook.page.voice.own_words import words_of
+from targetbook.page.voice.own_words import words_with_names
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -62,7 +62,7 @@ class Chapter:
     @cached_property
     def words(self) -> Words:
         """The words of the chapter's language, with those of areas' own units, bodies and themes."""
-        return words_of(self.record, self.lang)
+        return words_with_names(self.record, self.lang)
 
     @cached_property
     def figures(self) -> Figures:

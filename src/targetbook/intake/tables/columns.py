@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from targetbook.intake.tables.answers import Option, TableAnswers
 from targetbook.intake.tables.divisions import Names
-from targetbook.intake.tables.figures import PrintedUnit, read_unit, readable_units
+from targetbook.intake.tables.figures import PrintedUnit, printed_units, read_unit
 from targetbook.intake.tables.names import BRACKETED
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, read_times
 from targetbook.intake.tables.vocabulary import UNFIT, KindWords, WordKind, read_words
@@ -115,7 +115,7 @@ def unit_in(text: str) -> tuple[PrintedUnit | None, str]:
 
 def _unit_at_end(text: str) -> str:
     """Give the longest unit that stands behind other words at the end of a head; '' where none does."""
-    ends = [word for word, (unit, _) in readable_units().items() if text.endswith(word) and _can_end(word, unit)]
+    ends = [word for word, (unit, _) in printed_units().items() if text.endswith(word) and _can_end(word, unit)]
     return max((word for word in ends if word != text), key=len, default="")
 
 

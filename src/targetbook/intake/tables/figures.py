@@ -67,11 +67,11 @@ class PrintedUnit:
 
 def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
-    entry = readable_units().get(text)
+    entry = printed_units().get(text)
     return PrintedUnit(text, *entry) if entry else None
 
 
-def readable_units() -> dict[str, tuple[str, int]]:
+def printed_units() -> dict[str, tuple[str, int]]:
     """Give the units that are read, those of the area's own among them."""
     return UNITS | {
         f"{scale}{word}": (code, places) for word, code in OWN_UNITS.get() for scale, places in SCALES_OF_OWN.items()

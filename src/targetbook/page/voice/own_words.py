@@ -11,7 +11,7 @@ from targetbook.record.safe_names import tame
 NAMED = {"bodies": "body", "themes": "theme"}  # tables, and the column that is the key of each
 
 
-def words_of(record: Record, lang: str) -> Words:
+def words_with_names(record: Record, lang: str) -> Words:
     """Give the words of a language, with those that the record's areas have of their own."""
     return Words(lang, dict(_own_phrases(record, lang)))
 
