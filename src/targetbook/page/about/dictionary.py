@@ -67,7 +67,7 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
         [
             code(field["name"]),
             Html.escape(_text(field, "description", chapter)) + _example(field, chapter),
-            Html(", ").join(map(code, field.get("constraints", {}).get("enum", []))),
+            _allowed(field, chapter),
             chapter.words("general.comma").join(_keys(field, schema, chapter)),
         ]
         for field in schema["fields"]
@@ -75,6 +75,13 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("dictionary.table", title=_title(described, chapter), path=described["path"])
 
     return table(caption, heads, rows, "fields")
+
+
+def _allowed(field: Descriptor, chapter: Chapter) -> Html:
+    """List the words that a closed column takes, and the table of an area that adds to them."""
+    codes = Html(", ").join(map(code, field.get("constraints", {}).get("enum", [])))
+    table_name = field.get("extended_by")
+    return codes + (chapter.words.html("dictionary.or_own", path=code(f"{table_name}.csv")) if table_name else Html())
 
 
 def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[str]:

@@ -21,7 +21,8 @@ def binding(chapter: Chapter) -> Text:
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
     targets = [part for part in check.parts if isinstance(part, Target)]
-    return check.area == chapter.area.area and check.year == chapter.year and targets[0].theme == chapter.theme
+    is_of_edition = check.area == chapter.area.area and check.year == chapter.year
+    return is_of_edition and chapter.speaks_of(targets[0].theme)
 
 
 def _sentence(check: Check, chapter: Chapter) -> Html:

@@ -48,11 +48,13 @@ class Words:
 
     Where `n` is the whole of what it is counted `of`, the forms `only`, `both` and `all` come before these; where it is
     nothing of one or two, `not_one` and `neither`.
+
+    `further` are phrases that a record adds; none of them takes the place of the book's own.
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, further: Mapping[str, Any] | None = None) -> None:
         self.lang = lang
-        self.phrases = phrases(lang)
+        self.phrases = phrases(lang) | {key: text for key, text in (further or {}).items() if key not in phrases(lang)}
 
     def __call__(self, key: str, **values: object) -> str:
         """Fill the phrase of that key, like `verdict.met`, as text; HTML among the values would not stay HTML."""
