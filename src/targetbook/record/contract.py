@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.record.checking.contract_shape import contract_faults
+from targetbook.record.files.csv_rows import csv_rows
 from targetbook.record.files.readable import file_faults, plain_json
 from targetbook.record.folder import PACKAGE, area_folders
 
@@ -131,8 +132,7 @@ def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
 
 def _column(path: Path, name: str) -> list[str]:
     """List the cells of a column of a table that may be wrong yet."""
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        return [row[name] for row in csv.DictReader(file) if row.get(name)]
+    return [row[name] for row in csv_rows(path.read_bytes().decode(errors="replace")) if row.get(name)]
 
 
 def _own_key(key: Descriptor, area: str) -> Descriptor:
