@@ -11,7 +11,7 @@ from targetbook.record.reading import read_record
 
 # What comes of reading tables that are not sound: the check of the data says so, in words.
 UNSOUND = (ArithmeticError, AttributeError, LookupError, OSError, ParserError, TypeError, ValueError, YAMLError)
-COLUMNS_ASKED_BY = {
+COLUMNS_ASKED_BY: dict[str, list[tuple[str, ...]]] = {
     "indicators": [("area", "indicator")],
     "observations": [("area", "indicator"), ("area", "indicator", "measure")],
     "sources": [("area", "source")],
@@ -28,7 +28,7 @@ def read_ahead() -> None:
 
     days = Counter(area.record_date for area in record.areas.values())
     for day, _ in days.most_common(1):
-        known = known_on(record, day)
+        then = known_on(record, day)
         for table, groups in COLUMNS_ASKED_BY.items():
             for columns in groups:
-                known.rows(table, **dict.fromkeys(columns, ""))
+                then.rows(table, **dict.fromkeys(columns, ""))
