@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from targetbook.press.chapters.machine import cores
-from targetbook.press.cluster.scheduler import print_on
 from targetbook.press.edition import Edition
 from targetbook.press.graph.build_lock import building
 from targetbook.press.graph.explain import explain
@@ -33,6 +32,8 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> BuildResult:
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions up to date on a cluster, and the front page here."""
+    from targetbook.press.cluster.scheduler import print_on
+
     with building(places.build):
         require_sound(places)
         plans = run([*plan(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)
