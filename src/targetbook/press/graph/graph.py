@@ -37,15 +37,14 @@ def get_ready() -> None:
         warm_up()
 
 
-def plan(
+def checks(
     places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
 ) -> Iterator[PressTask]:
-    """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    """Yield what looks at the whole record and at the translations, before anything is made of them."""
     note_commit(places.root, places.commit)
     yield checking(places, meanwhile)
     if any(edition.lang != WRITTEN_IN for edition in editions):
         yield translating(places)
-    yield from outlining(places, editions)
 
 
 def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
@@ -56,7 +55,7 @@ def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
 
 
 def outlining(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
-    """Yield a task an edition that writes its table of contents."""
+    """Yield a task an edition that settles which chapters it has: the other tasks follow from that."""
     read = read_once(places.data)
     names = files_below("chapter names", places.package / "press" / "contents.py")
     needs: Needs = [*record_nodes(places), names, report_path(places, "data"), places.toc]
@@ -222,7 +221,7 @@ def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
     made_here = [places.site / FRONT, places.site / SITEMAP, places.site / shared_place(places.drawings)]
     beside = files_below("beside the editions", *(places.site / name for name in LAID_BESIDE))
     write = partial(write_site_sums, places.site)
-    needs: Needs = [*made_here, *editions_sums, data_offer(places), beside, press_node(places)]
+    needs: Needs = [*made_here, *editions_sums, beside, press_node(places)]  # the sums of editions name their data
     return task("site sums", "sums of the site", write, needs, [places.site / SUMS])
 
 
