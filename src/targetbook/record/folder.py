@@ -116,16 +116,17 @@ def kin(areas: dict[str, Area], area: str) -> list[str]:
     beside = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
     below = [name for name, other in areas.items() if other.parent == area]
 
-    return list(dict.fromkeys([area, *_above(areas, centre), *centre.peers, *beside, *below]))
+    return list(dict.fromkeys([area, *above(areas, centre), *centre.peers, *beside, *below]))
 
 
 def scope(areas: dict[str, Area], area: str) -> set[str]:
     """Name the areas whose tables a book of an area is made of: its kin, all below it, and all above any of these."""
     near = {*kin(areas, area), *_below(areas, area)}
-    return near | {name for other in near if other in areas for name in _above(areas, areas[other])}
+    return near | {name for other in near if other in areas for name in above(areas, areas[other])}
 
 
-def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
+def above(areas: dict[str, Area], area: Area) -> Iterator[str]:
+    """Yield the areas that an area lies in, from the one directly above it to the top."""
     while area.parent is not None:
         yield area.parent
         area = areas[area.parent]

@@ -1,17 +1,29 @@
 """The press's own pages, from templates."""
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
-def render(name: str, **values: Any) -> str:
-    """Fill a template, values escaped."""
-    environment = Environment(
+@cache
+def templates() -> Environment:
+    """Give the templates, each of which is compiled once."""
+    return Environment(
         loader=PackageLoader("targetbook.press", "leaves"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name).render(**values)
+
+
+def render(name: str, **values: Any) -> str:
+    """Fill a template, values escaped."""
+    return templates().get_template(name).render(**values)
+
+
+def leaf(name: str) -> str:
+    """Read a file that lies beside the templates and is taken as it is."""
+    return files("targetbook.press").joinpath("leaves", name).read_text(encoding="utf-8")

@@ -14,10 +14,10 @@ from targetbook.press.graph.soundness import check_data, look_at_remarks, report
 from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task
 from targetbook.press.paper.forms import FORMS, paper_of
 from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shared_place
-from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
+from targetbook.press.places import BRIEF, FEED, FRONT, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import edition_cards, write_front_page
-from targetbook.press.site.manifest import FRONT, LAID_BESIDE, write_site_sums
+from targetbook.press.site.manifest import LAID_BESIDE, write_site_sums
 from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
