@@ -1,27 +1,21 @@
 """The press's own pages, from templates."""
 
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
-@cache
-def templates() -> Environment:
-    """Give the templates, each of which is compiled once."""
-    return Environment(
+def render(name: str, **values: Any) -> str:
+    """Fill a template, values escaped."""
+    environment = Environment(
         loader=PackageLoader("targetbook.press", "leaves"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def render(name: str, **values: Any) -> str:
-    """Fill a template, values escaped."""
-    return templates().get_template(name).render(**values)
+    return environment.get_template(name).render(**values)
 
 
 def leaf(name: str) -> str:

@@ -156,10 +156,10 @@ def completed(client: "Client", pending: "set[Future[bytes]]", patience: float) 
     while True:
         require_worker(client, patience)
         try:
-            done, _ = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+            finished, _ = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
         except TimeoutError:
             continue
-        return {*done}
+        return {*finished}
 
 
 def require_worker(client: "Client", patience: float) -> None:

@@ -58,7 +58,7 @@ def outlining(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask
     """Yield a task an edition that settles which chapters it has: the other tasks follow from that."""
     read = read_once(places.data)
     names = files_below("chapter names", places.package / "press" / "contents.py")
-    needs: Needs = [*record_nodes(places), names, report_path(places, "data"), places.toc]
+    needs: Needs = [*record_nodes(places), names, places.toc]
 
     for edition in editions:
         target = places.contents(edition)

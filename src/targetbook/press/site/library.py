@@ -16,7 +16,7 @@ Link = dict[str, str]
 
 
 @dataclass(frozen=True)
-class AreaYear:
+class ListedYear:
     """A year of an area, the day as of which it is told ('' for the whole record), its folder, and its languages."""
 
     year: int
@@ -31,13 +31,13 @@ class AreaYear:
 
 
 @dataclass(frozen=True)
-class Place:
+class ListedArea:
     """An area with editions, by its folder and its names."""
 
     area: str
     name_en: str
     name_zh: str
-    years: list[AreaYear]
+    years: list[ListedYear]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Circle:
 
     name_en: str
     name_zh: str
-    places: list[Place]
+    places: list[ListedArea]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def regions(groups: Iterable[list[Card]]) -> list[Region]:
     provinces = []
     for (name_en, name_zh, area), of_province in groupby(rows, key=lambda row: row[0]):
         by_circle = groupby(of_province, key=lambda row: row[1])
-        circles = [Circle(*names[:2], _places([group for *_, group in part])) for names, part in by_circle]
+        circles = [Circle(names[0], names[1], _places(group for *_, group in part)) for names, part in by_circle]
         provinces.append(Region(area, name_en, name_zh, circles))
     return provinces
 
@@ -96,7 +96,7 @@ def names_script(provinces: Iterable[Region]) -> str:
     return f"globalThis.places({json.dumps(circles, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _years(place: Place) -> list[Any]:
+def _years(place: ListedArea) -> list[Any]:
     """Give the years of a place for the search; one of the whole record in every language is its number alone."""
     whole = ["", *LANGUAGES]
     return [entry.year if entry.row[1:] == whole else entry.row for entry in place.years]
@@ -125,12 +125,12 @@ def _place_order(row: tuple[tuple[str, ...], tuple[str, ...], list[Card]]) -> tu
     return province, circle, group[0]["name_en"], group[0]["area"]
 
 
-def _places(groups: Iterable[list[Card]]) -> list[Place]:
+def _places(groups: Iterable[list[Card]]) -> list[ListedArea]:
     by_area = groupby(groups, key=lambda group: (group[0]["name_en"], group[0]["name_zh"], group[0]["area"]))
-    return [Place(names[2], names[0], names[1], [_area_year(group) for group in part]) for names, part in by_area]
+    return [ListedArea(names[2], names[0], names[1], [_area_year(group) for group in part]) for names, part in by_area]
 
 
-def _area_year(group: list[Card]) -> AreaYear:
+def _area_year(group: list[Card]) -> ListedYear:
     card = group[0]
     folder = card["place"].split("/")[0]
-    return AreaYear(card["year"], card["as_of"] or "", folder, [other["lang"] for other in group])
+    return ListedYear(card["year"], card["as_of"] or "", folder, [other["lang"] for other in group])
