@@ -39,8 +39,8 @@ Written by `benchmarks/library.py` on {cores} cores: invented counties with thei
 with 24 figures and three targets, in both languages. *Outer parts*: the whole record is checked, and all editions are
 listed on the front page, in the site map and in the sums. *An edition*: the mean over {sample} counties, both
 languages, every chapter, printed by the steps of `build --all`. The other editions have a card and no pages, so that
-the *whole library* is reckoned: the outer parts, and an edition's time and weight as often as there are editions. Seconds and
-hours are those of all processors; *names* is what the front page loads once somebody searches.
+the *whole library* is reckoned: the outer parts, and an edition's time and weight as often as there are editions.
+Seconds and hours are those of all processors; *names* is what the front page loads once somebody searches.
 
 | counties | outer parts, s | edition, s | edition, MB | main process, MB | front page, kB | names, kB | whole, h | GB |
 |---:|---:|---:|---:|---:|---:|---:|---:|---:|
