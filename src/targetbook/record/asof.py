@@ -48,8 +48,10 @@ def past_of(record: Record) -> Past:
 
 
 def known_on(record: Record, day: date) -> Record:
-    """Give the record as it was known on a day; who asks for many days lays out its past once."""
-    return past_of(record).known_on(day)
+    """Give the record as it was known on a day, laid out once; who asks for many days lays out its past."""
+    if day not in record.days:
+        record.days[day] = past_of(record).known_on(day)
+    return record.days[day].noting(record.reads)
 
 
 def known_by(date_text: str, day: date, record_date: date) -> bool:

@@ -3,11 +3,11 @@
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 
 def render(name: str, **values: Any) -> str:
     """Fill a template, values escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # a build that rests does without
+
     environment = Environment(
         loader=PackageLoader("targetbook.press", "leaves"),
         autoescape=True,

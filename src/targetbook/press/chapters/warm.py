@@ -54,12 +54,14 @@ import targetbook.press.shell
 from sphinx.application import builtin_extensions
 
 from targetbook.page.voice.words import phrases
+from targetbook.press.chapters.ahead import read_ahead
 from targetbook.record.languages import LANGUAGES
 
 for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+read_ahead()
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory
 gc.enable()

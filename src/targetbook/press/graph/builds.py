@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from targetbook.press.chapters.machine import cores
-from targetbook.press.cluster.scheduler import print_on
 from targetbook.press.edition import Edition, by_area
 from targetbook.press.excerpts import Excerpts
 from targetbook.press.graph.build_lock import building
@@ -47,6 +46,8 @@ def build_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> Bu
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions up to date on a cluster, and the front page here."""
+    from targetbook.press.cluster.scheduler import print_on
+
     with building(places.build):
         require_sound(places)
         result = run([*checks(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)

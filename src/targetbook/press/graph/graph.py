@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from targetbook.press.book.stage import prints_nothing
 from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN
 from targetbook.press.chapters.execute import ANSWERS, execute_chapter, slow_chapters
 from targetbook.press.chapters.machine import can_fork
@@ -50,7 +51,7 @@ def checks(
 def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
     """Make the task that checks the tables."""
     report = report_path(places, "data")
-    check = partial(check_data, places.data, report, meanwhile)
+    check = partial(check_data, places.data, rules_node(places), report, meanwhile)
     return task("check", "check the data", check, record_nodes(places), [report])
 
 
@@ -150,7 +151,9 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     pages = (*(CARD, BRIEF, FEED, PROVENANCE, SUMS), *(f"{file}.html" for file in files))
     makes = [places.published(edition) / page for page in pages]
     needs: Needs = [*executed_chapters(places, edition, files), *needs_of_a_book(places, edition)]
-    return task(f"{edition} book", f"book {edition}", partial(publish_book, places, edition), needs, makes)
+    is_light = partial(prints_nothing, places, edition)
+    publish = partial(publish_book, places, edition)
+    return task(f"{edition} book", f"book {edition}", publish, needs, makes, is_light=is_light)
 
 
 def needs_of_a_book(places: Places, edition: Edition) -> Needs:
@@ -232,7 +235,12 @@ def all_cards(places: Places, editions: Sequence[Edition]) -> list[Path]:
 
 def record_nodes(places: Places) -> Needs:
     """List what the check of the tables looks at, and what looks."""
-    return [data_node(places), files_below("record", places.package / "record")]
+    return [data_node(places), rules_node(places)]
+
+
+def rules_node(places: Places) -> FilesNode:
+    """Take what looks at the tables as one."""
+    return files_below("record", places.package / "record")
 
 
 def data_node(places: Places) -> FilesNode:
