@@ -56,7 +56,7 @@ def _cell(value: Any) -> Any:
 
 def _table(objects: list[dict[str, Any]]) -> str:
     if not objects:
-        return "no claim in the record for this area and year"
+        return "no target in the record for this area and year"
 
     rows = [
         {
