@@ -154,3 +154,33 @@ def test_a_publisher_that_gets_another_name_is_another_answer(own_copy: Path) ->
         digests.append(Answers(own_copy).digest(question))
 
     assert len(set(digests)) == 2
+
+
+def test_an_unchanged_record_is_read_once_and_each_reader_notes_for_itself(own_copy: Path) -> None:
+    first_reads = Reads()
+    second_reads = Reads()
+    first = read_record(own_copy, first_reads)
+    first.table("observations")["value"] = "0"
+    first.rows("observations", area="riverside", indicator="gdp")
+    second = read_record(own_copy, second_reads)
+
+    assert GDP in first_reads.questions and GDP not in second_reads.questions
+    assert set(second.table("observations")["value"]) != {"0"}
+    assert second.rows("observations", area="riverside") is first.rows("observations", area="riverside")
+
+
+def test_a_changed_record_is_read_again(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "observations.csv"
+    before = read_record(own_copy).rows("observations", area="riverside")
+    write_rows(table, read_rows(table)[:-1])
+    assert len(read_record(own_copy).rows("observations", area="riverside")) == len(before) - 1
+
+
+def test_a_day_is_laid_out_once_and_its_rows_are_those_of_its_tables(invented_data: Path) -> None:
+    record = read_record(invented_data)
+    day = record.areas["riverside"].record_date
+    past = known_on(record, day)
+
+    assert known_on(record, day).rows("sources") is past.rows("sources")
+    for name, frame in past.tables().items():
+        assert [dict(row) for row in frame.to_dict("records")] == past.rows(name), name

@@ -18,7 +18,7 @@ from targetbook.record.safe_names import tame
 from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
-Groups = dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[Cells]]]
+Groups = dict[tuple[str, ...], dict[tuple[str, ...], list[Cells]]]  # rows by their cells in some columns
 LABELS = ("label_en", "label_zh")
 # Records made before these tables are compared with later ones.
 OF_LATER_CONTRACTS = ("announcements", "publications", "corrections")
@@ -33,8 +33,8 @@ class Record:
     areas: dict[str, Area]
     frames: dict[str, pd.DataFrame]  # by the name of the table; to be asked for by the methods below, which note it
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
-    # laid out once for all who hold the same tables: their rows by some columns, and what was known on a day
-    groups: Groups = field(default_factory=dict, repr=False, compare=False)
+    # laid out once for all who hold the same tables: the rows of each, and what was known on a day
+    groups: dict[str, Groups] = field(default_factory=dict, repr=False, compare=False)
     days: dict[date, "Record"] = field(default_factory=dict, repr=False, compare=False)
 
     def noting(self, reads: Reads) -> "Record":
@@ -53,7 +53,8 @@ class Record:
 
     def with_tables(self, **tables: pd.DataFrame) -> "Record":
         """Give a record with other tables in the place of these; what is asked of it is noted here too."""
-        return Record(self.areas, self.frames | tables, self.reads)
+        same = {name: self.groups.setdefault(name, {}) for name in self.frames if name not in tables}
+        return Record(self.areas, self.frames | tables, self.reads, same)
 
     def rows(self, table: str, **where: str) -> list[Cells]:
         """Give the rows of a table that have these cells, in the record's order."""
@@ -67,23 +68,21 @@ class Record:
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
     def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
-        if not where:
-            return self._group(table)
-
         columns = tuple(sorted(where))
-        if (table, columns) not in self.groups:
-            self.groups[table, columns] = _group_by(self._group(table), columns)
-        return self.groups[table, columns].get(tuple(where[column] for column in columns), [])
+        groups = self.groups.setdefault(table, {})
+        if columns not in groups:
+            groups[columns] = _group_by(self.all_rows(table), columns)
+        return groups[columns].get(tuple(where[column] for column in columns), [])
 
-    def _group(self, table: str) -> list[Cells]:
-        """Give all rows of a table, laid out once."""
-        if (table, ()) not in self.groups:
+    def all_rows(self, table: str) -> list[Cells]:
+        """Give all rows of a table, laid out once, for those who make another record of them; nothing is noted."""
+        groups = self.groups.setdefault(table, {})
+        if () not in groups:
             frame = self.frames[table]
             names = list(frame.columns)
             cells = zip(*(frame[name].tolist() for name in names), strict=True)
-            rows = [dict(zip(names, row, strict=True)) for row in cells]
-            self.groups[table, ()] = {(): rows}
-        return self.groups[table, ()][()]
+            groups[()] = {(): [dict(zip(names, row, strict=True)) for row in cells]}
+        return groups[()][()]
 
 
 def read_record(data: Path, reads: Reads | None = None) -> Record:

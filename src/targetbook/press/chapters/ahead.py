@@ -5,7 +5,6 @@ from collections import Counter
 from pandas.errors import ParserError
 from yaml import YAMLError
 
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.asof import known_on
 from targetbook.record.folder import area_folders, find_data
 from targetbook.record.reading import read_record
@@ -37,5 +36,3 @@ def read_ahead() -> None:
         for table, groups in COLUMNS_ASKED_BY.items():
             for columns in groups:
                 known.rows(table, **dict.fromkeys(columns, ""))
-
-    standard_rules()

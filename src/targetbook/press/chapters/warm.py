@@ -5,9 +5,11 @@ Nothing here may start a thread, open a socket or wake V8: a fork copies one thr
 # ruff: noqa: E402, F401, I001  # imported for what they load, in this order
 
 import gc
+import sys
 from importlib import import_module
 
 gc.disable()  # nothing of what is loaded goes away again
+sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debugs a chapter that is printed
 
 import targetbook.record.checking.no_grammar  # first: it spares what follows a second
 
