@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.tiny_record import figure, promise, verdict
+from judgement.tiny_record import deed, figure, news, promise, record, verdict
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Search, Verdict, judge
 from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
@@ -127,6 +127,13 @@ def test_a_stretch_alone_makes_no_difference_between_documents() -> None:
 def test_a_target_that_two_documents_repeat_depends_on_neither() -> None:
     rows = [promise(">=", "5"), promise(">=", "5.2", target="again", document="annual_plan")]
     assert verdict(targets=rows, observations=[figure("5.5")]).qualifiers == ()
+
+
+def test_deeds_of_two_documents_are_two_matters() -> None:
+    rows = [deed(), deed(target="school", document="annual_plan")]
+    reports = [news("done", "2025-05-01"), {**news("dropped", "2025-05-01"), "target": "school"}]
+    judged = judge(record(targets=rows, milestones=reports), "place", 2025, date(2026, 9, 30), standard_rules())
+    assert [(judgement.outcome, judgement.qualifiers) for judgement in judged] == [("met", ()), ("missed", ())]
 
 
 def test_the_due_day_itself_still_runs() -> None:

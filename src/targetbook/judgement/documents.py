@@ -39,5 +39,5 @@ def _with_document(verdict: "Verdict") -> "Verdict":
 
 
 def quantity_of(target: Target) -> tuple[object, ...]:
-    """Give what two documents may name different numbers for: a series and its period."""
-    return target.indicator, target.measure, target.period.text
+    """Give what two documents may name different numbers for: a series and its period; a deed stands for itself."""
+    return (target.indicator, target.measure, target.period.text) if target.indicator else (target.name,)

@@ -95,7 +95,7 @@ def read_targets(record: Record, area: str | None = None, year: int | None = Non
     return [_target(row, record) for row in rows if year in (None, int(row["year"]))]
 
 
-def targets_on(record: Record, indicator: str, measure: str) -> list[Target]:
+def read_targets_on(record: Record, indicator: str, measure: str) -> list[Target]:
     """Give the targets of every area on a series, in the record's order."""
     return [_target(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
 

@@ -12,7 +12,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
-from targetbook.judgement.targets import targets_on
+from targetbook.judgement.targets import read_targets_on
 from targetbook.record.vocabulary import Firmness, Measure
 
 Place = tuple[str, int]
@@ -301,7 +301,7 @@ def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Plac
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
     outcomes: dict[tuple[object, ...], Outcome] = {}
-    for target in targets_on(archive.record, indicator, measure):
+    for target in read_targets_on(archive.record, indicator, measure):
         if not target.counts or not ends_with_its_year(target):
             continue
         assert target.value is not None
