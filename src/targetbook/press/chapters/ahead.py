@@ -12,7 +12,7 @@ from targetbook.record.reading import read_record
 # What comes of reading tables that are not sound: the check of the data says so, in words.
 UNSOUND = (ArithmeticError, AttributeError, LookupError, OSError, ParserError, TypeError, ValueError, YAMLError)
 MOST_AREAS = 60  # the books of a larger record are made of excerpts: what is read ahead would be none of theirs
-COLUMNS_ASKED_BY = {
+COLUMNS_ASKED_BY: dict[str, list[tuple[str, ...]]] = {
     "indicators": [("area", "indicator")],
     "observations": [("area", "indicator"), ("area", "indicator", "measure")],
     "sources": [("area", "source")],
