@@ -184,3 +184,11 @@ def test_a_day_is_laid_out_once_and_its_rows_are_those_of_its_tables(invented_da
     assert known_on(record, day).rows("sources") is past.rows("sources")
     for name, frame in past.tables().items():
         assert [dict(row) for row in frame.to_dict("records")] == past.rows(name), name
+
+
+def test_an_empty_table_has_no_rows_however_it_is_asked(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "milestones.csv"
+    for path in own_copy.glob("*/milestones.csv"):
+        write_rows(path, read_rows(table)[:1])
+    record = read_record(own_copy)
+    assert record.rows("milestones") == record.rows("milestones", area="riverside") == record.rows("milestones") == []

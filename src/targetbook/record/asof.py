@@ -35,10 +35,10 @@ class Past:
         masks = {name: days <= ordinal for name, days in self.first_days.items()}
         masks["observations"] &= self.withdrawal_days > ordinal
 
-        known = self.record.with_tables(**{name: self.dated.frames[name][mask] for name, mask in masks.items()})
+        then = self.record.with_tables(**{name: self.dated.frames[name][mask] for name, mask in masks.items()})
         for name, mask in masks.items():
-            known.groups[name] = {(): {(): list(compress(self.dated.all_rows(name), mask.tolist()))}}
-        return known
+            then.groups[name] = {(): {(): list(compress(self.dated.all_rows(name), mask.tolist()))}}
+        return then
 
 
 def past_of(record: Record) -> Past:

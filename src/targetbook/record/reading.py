@@ -68,6 +68,12 @@ class Record:
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
     def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
+        if not where:
+            return self.all_rows(table)
+
+        if not where:
+            return self.all_rows(table)
+
         columns = tuple(sorted(where))
         groups = self.groups.setdefault(table, {})
         if columns not in groups:

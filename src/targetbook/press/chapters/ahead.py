@@ -32,7 +32,7 @@ def read_ahead() -> None:
 
     days = Counter(area.record_date for area in record.areas.values())
     for day, _ in days.most_common(1):
-        known = known_on(record, day)
+        then = known_on(record, day)
         for table, groups in COLUMNS_ASKED_BY.items():
             for columns in groups:
-                known.rows(table, **dict.fromkeys(columns, ""))
+                then.rows(table, **dict.fromkeys(columns, ""))
