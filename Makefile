@@ -7,7 +7,7 @@ DEV := .venv/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 FROM_LOCK := $(INSTALL) --no-compile --require-hashes --requirement
 
-.PHONY: help book pdf test browser audit audit-five bench bench-press bench-engines lint lab i18n fonts lock audit-lock sbom links clean
+.PHONY: help book pdf test browser audit audit-five length bench bench-press bench-engines lint lab i18n fonts lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -48,6 +48,9 @@ audit: $(DEV) browser $(LIGHTHOUSE)  ## measure every page with Lighthouse, thre
 
 audit-five: $(DEV) browser $(LIGHTHOUSE)  ## measure five pages once
 	$(BIN)/python benchmarks/audit.py --five
+
+length: $(DEV)  ## count the words of the built book's pages, folds included
+	$(BIN)/python benchmarks/reading_length.py
 
 bench: $(DEV)  ## score drafting, reading and check into benchmarks/drafting.md, reading_in.md and trust.md
 	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py

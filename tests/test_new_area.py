@@ -24,7 +24,7 @@ READINESS_EN = [
     "2025: 4 targets: 2 judged",
     "Growth: targets 1, series 2",
     "[fixed_asset_investment/growth/2025]",
-    "Other commitments: targets 2",
+    "car making: targets 2, series 1; without a chapter of its own, under Other commitments",
 ]
 READINESS_ZH = [
     "目标任务4项；数据6条，共3个序列",

@@ -40,6 +40,10 @@ ENGLISH = FAULTS | {
     r"(?:targets|commitments|verdicts|quantities|figures|checks|pages|rows|years|times|cases|deeds|series are"
     r"|areas|sources|numbers|copies|levels|points|indicators|publishers|reports|predictions|have|were|are)\b",
     "nothing out of nothing": r"\b0 of 0\b",
+    "all as a count of all": r"(?<![\d.,])(\d+) of (?:the |its |these )?\1\b(?![.,]?\d)",
+    "all as the same count": r"named (\d+) targets? here for \d+: (?:[a-z ]+ o[nf] )?\1\b",
+    "figures as the same count": r"have (\d+) figures? here, [^:]*: \1\b",
+    "none as a number": r"\b(?:reached|met) 0 of\b|\b0 of (?:the|its|\d)",
     "many that are one": r"\bin 1 of 1\b|\b1 of the 1\b|\b1 of them\b.{0,12}\b1 was\b",
     "nothing told as something": r"(?<![\d.,])0 (?:were|are|have|of them|on weaker|changed|agree|missed|more)\b",
     "nearer to nothing": r"nearer to 0",
@@ -50,6 +54,8 @@ CHINESE = FAULTS | {
     "a rank that is none": r"第0",
     "nothing after nothing": r"(?<![\d中])0[个项次][^。；]{0,24}(?<![\d.中])0[个项次]",
     "nothing out of nothing": r"(?<!\d)0个(?:年份|独立案例)|(?<!\d)0[个项]中",
+    "all as a count of all": r"(?<![\d.])(\d+)[个项](?:[^\d，。；]{0,8}中|，其中)[^\d，。；]{0,12}\1[个项]",
+    "none as a number": r"达到0[个项]",
     "a blank between Chinese words": r"[\u3400-\u9fff] +[\u3400-\u9fff]",
     "a count with nothing to count": r"：[。；]",
 }

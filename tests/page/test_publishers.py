@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.page.voice.figures import Figures
 from targetbook.page.voice.publishers import attribution, publisher_name
 from targetbook.page.voice.words import Words
 from targetbook.record.publishers import read_attribution
@@ -19,6 +20,54 @@ TABLE = "publisher,name_en,name_zh,kind,house\n晚报,Evening Paper,晚报,press
 def record_of_papers(own_copy: Path) -> Record:
     (own_copy / "publishers.csv").write_text(TABLE, encoding="utf-8")
     return read_record(own_copy)
+
+
+@pytest.fixture
+def record_of_pages(own_copy: Path) -> Record:
+    """A record in which one paper has two pages without an address and one with, and another has one."""
+    (own_copy / "publishers.csv").write_text(TABLE, encoding="utf-8")
+    rows = [
+        "first,晚报,One,2025-01-01,press,",
+        "second,晚报,Two,2025-01-02,press,",
+        "third,晚报,Three,2025-01-03,press,https://paper.invalid/3",
+        "wire,Wire,Four,2025-01-04,press,",
+    ]
+    with (own_copy / "riverside" / "sources.csv").open("a", encoding="utf-8") as sources:
+        sources.write("\n".join(rows) + "\n")
+
+    return read_record(own_copy)
+
+
+def pages_of(*names: str) -> list[tuple[str, str]]:
+    return [("riverside", name) for name in names]
+
+
+def plain_text(parts: list[str]) -> str:
+    return re.sub("<[^>]*>", "", "; ".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("pages", "text", "sought"),
+    [
+        (("first", "wire"), "Evening Paper; Wire", "Evening Paper (no address); Wire (no address)"),
+        (("first", "first"), "Evening Paper", "Evening Paper (no address)"),
+        (
+            ("first", "wire", "second"),
+            "Evening Paper (pages 1 and 2); Wire",
+            "Evening Paper (pages 1 and 2, no address); Wire (no address)",
+        ),
+        (("third", "first"), "Evening Paper (pages 1 and 2)", "Evening Paper (pages 1 and 2 (no address))"),
+    ],
+)
+def test_a_publisher_of_several_pages_is_named_once(
+    pages: tuple[str, ...], text: str, sought: str, record_of_pages: Record
+) -> None:
+    figures = Figures(record_of_pages, Words("en"))
+    names = figures.sources(pages_of(*pages))
+
+    assert plain_text(names) == text
+    assert plain_text(figures.mentions(pages_of(*pages))) == sought
+    assert set(re.findall('href="([^"]+)"', "".join(names))) == {f"sources.html#s-riverside-{page}" for page in pages}
 
 
 @pytest.mark.parametrize(

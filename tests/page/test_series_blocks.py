@@ -315,7 +315,7 @@ def test_a_chapters_sources_are_counted_once_each(open_theme: Open) -> None:
     text = series_text(chapter_sources(open_theme("growth")))
     number = re.search(r"rests on (\d+) pages", text)
     every = open_theme("growth").record.rows("sources", area="riverside")
-    assert number is not None and 1 < int(number[1]) <= len(list(every)) and "sources" in text
+    assert number is not None and 1 < int(number[1]) <= len(list(every)) and "in Sources" in text
 
 
 def test_of_a_level_and_a_rate_the_harder_is_named(open_theme: Open) -> None:

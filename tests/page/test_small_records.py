@@ -15,7 +15,9 @@ from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import sheet
+from targetbook.page.overview.leads import place_within
 from targetbook.page.parameters import Parameters
+from targetbook.page.sentences.around import parts_in_record, sides
 from targetbook.page.terminal.readiness import readiness_text
 from targetbook.record.reading import Record, read_record
 
@@ -97,7 +99,7 @@ def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened:
 
 def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
     text = readiness_text(opened("overview", "lakeside"))
-    assert "Other commitments: targets 2, of themes without a chapter" in text
+    assert "Other commitments: targets 2" in text
     assert "2024: 1 target: 1 judged" in text
     assert "其他目标任务：目标任务2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
@@ -125,9 +127,9 @@ def test_checks_are_counted_over_the_areas_of_the_book(opened: Open) -> None:
     near, far = (
         TAG.sub("", block_html(page.consistency_lead(opened("consistency", area)))) for area in ("hillside", "lakeside")
     )
-    assert "With the areas above, beside and below it" in near
+    assert "With the areas above and beside it" in near
     assert far.startswith("No two numbers of Invented Lakeside")
-    assert far.endswith("With the areas above, beside and below it, 1 check agrees.")
+    assert far.endswith("With the areas above and beside it, 1 check agrees.")
 
 
 def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
@@ -170,8 +172,9 @@ def test_an_overview_without_a_target_says_that_and_nothing_else(opened: Open) -
 
 
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
-    text = block_html(page.other_targets_table(opened("overview", "lakeside")))
-    assert "no speech for 2025" in text
+    edition = opened("overview", "lakeside")
+    assert "stand in other papers" in block_html(page.overview_lead(edition))
+    assert block_html(page.other_targets_table(edition)) == ""
     assert "Nothing of 2025 is listed outside the count above" in block_html(
         page.other_targets_table(opened("overview", "laketown"))
     )
@@ -182,3 +185,45 @@ def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
     total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", text))
     assert sum(grounds) == total
     assert "1 from two or more independent papers" in text
+
+
+@pytest.mark.parametrize(
+    ("area", "where", "parts"),
+    [
+        ("lakenation", "below", "Invented Lakeland"),
+        ("lakeland", "above and below", "Invented Laketown"),
+        ("laketown", "above and below", "the districts of Invented Laketown"),
+        ("lakeside", "above and beside", "the areas directly below Invented Lakeside"),
+    ],
+)
+def test_a_book_names_the_sides_and_the_parts_that_it_has(opened: Open, area: str, where: str, parts: str) -> None:
+    chapter = opened("consistency", area)
+    assert sides(chapter) == where
+    assert parts_in_record(area, chapter) == parts
+
+
+@pytest.mark.parametrize(
+    ("theme", "area", "english", "chinese"),
+    [
+        ("investment", "lakeside", "for 2025: it is answered.", "目标任务1项，已有结论。"),
+        ("growth", "reedside", "for 2025: nothing was found on it.", "目标任务1项，没有查到资料。"),
+        ("other_commitments", "lakeside", "for 2025: nothing was found on either.", "目标任务2项，均没有查到资料。"),
+    ],
+)
+def test_a_theme_says_of_all_its_targets_what_holds_of_all(
+    opened: Open, theme: str, area: str, english: str, chinese: str
+) -> None:
+    for lang, text in (("en", english), ("zh", chinese)):
+        assert text in TAG.sub("", page.verdict_summary(opened(theme, area, lang)).markdown)
+
+
+def test_nothing_is_said_of_two_numbers_where_there_is_no_target(opened: Open) -> None:
+    assert page.binding(opened("investment", "reedside")).markdown == ""
+    assert page.binding(opened("growth", "reedside")).markdown
+
+
+@pytest.mark.parametrize(("area", "lang"), [("lakeland", "en"), ("lakeland", "zh"), ("lakenation", "en")])
+def test_the_nation_is_not_named_above_a_province(opened: Open, area: str, lang: str) -> None:
+    chapter = opened("overview", area, lang)
+    assert place_within(chapter) == chapter.place
+    assert chapter.name_of("lakeland") in place_within(opened("overview", "laketown", lang))

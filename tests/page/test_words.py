@@ -12,6 +12,16 @@ PHRASES = yaml.safe_load(
     """
     trees: {zero: "no tree", one: "{n} tree", other: "{n} trees"}
     pair: {one: "it", two: "both", other: "all {n}"}
+    pruned:
+      not_one: "not it"
+      neither: "neither"
+      zero: "none"
+      only: "it"
+      both: "both"
+      all: "all {n}"
+      one: "one of {of}"
+      other: "{n} of {of}"
+    mown: {all: "the {of:lawn|lawns}", other: "{n} of {of}"}
     fallen: {zero: "", other: "{n} fallen"}
     inline: "{trees} {trees:tree|trees} in {gardens} {gardens:garden|gardens}"
     part_felled: "{n} felled {when}"
@@ -37,6 +47,33 @@ def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, phrase:
 @pytest.mark.parametrize(("n", "phrase"), [(0, "all 0"), (1, "it"), (2, "both"), (3, "all 3")])
 def test_a_phrase_may_have_a_form_for_two(words: Words, n: int, phrase: str) -> None:
     assert words("garden.pair", n=n) == phrase
+
+
+@pytest.mark.parametrize(
+    ("n", "whole", "phrase"),
+    [
+        (0, 0, "none"),
+        (0, 1, "not it"),
+        (0, 2, "neither"),
+        (0, 3, "none"),
+        (1, 1, "it"),
+        (1, 3, "one of 3"),
+        (2, 2, "both"),
+        (2, 3, "2 of 3"),
+        (3, 3, "all 3"),
+        (Counted("<b>2</b>", 2), 2, "both"),
+    ],
+)
+def test_a_count_that_is_the_whole_or_nothing_of_it_says_so(
+    words: Words, n: int | Counted, whole: int, phrase: str
+) -> None:
+    assert words("garden.pruned", n=n, of=whole) == phrase
+
+
+@pytest.mark.parametrize(("n", "phrase"), [(1, "1 of 3"), (3, "the lawns")])
+def test_a_whole_without_a_form_for_its_number_is_all(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.mown", n=n, of=3) == phrase
+    assert words("garden.mown", n=1, of=1) == "the lawn"
 
 
 @pytest.mark.parametrize(("n", "phrase"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
@@ -67,7 +104,13 @@ def test_of_several_counts_what_counts_none_is_left_out(words: Words) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_forms_bear_the_names_of_the_mechanism(lang: str) -> None:
     forms = {form for phrase in module.phrases(lang).values() if isinstance(phrase, dict) for form in phrase}
-    assert forms <= {"zero", "one", "two", "other"}
+    assert forms <= {
+        *module.FORMS.values(),
+        *module.WHOLES.values(),
+        *module.NOTHING.values(),
+        module.ALL,
+        module.OTHER,
+    }
     assert all("other" in phrase for phrase in module.phrases(lang).values() if isinstance(phrase, dict))
 
 

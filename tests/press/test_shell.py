@@ -6,6 +6,7 @@ from docutils import nodes  # type: ignore[import-untyped]
 from docutils.utils import new_document  # type: ignore[import-untyped]
 
 from targetbook.press.pictures import html_figure
+from targetbook.press.shell.empty_parts import leave_out_empty
 from targetbook.press.shell.page import day_text
 from targetbook.press.shell.search import LIST, PROMISE, Passage, index_script, read_page
 from targetbook.press.shell.summary import finding, shorten
@@ -106,6 +107,52 @@ def test_a_finding_is_the_first_number_that_the_record_gives_and_else_the_summar
     assert finding(document, "en").endswith("How many of 9 boats float?")
     document += nodes.container("", nodes.paragraph(text="Boats float."), answer, classes=["cell_output"])
     assert finding(document, "en") == "Three of 9 float."
+
+
+def code_cell(html: str = "", **attributes: str) -> nodes.container:
+    """A cell as a notebook's page holds it; one without output holds nothing."""
+    cell = nodes.container(nb_element="cell_code", **attributes)
+    cell += [nodes.container("", nodes.raw("", html, format="html"), classes=["cell_output"])] if html else []
+    return cell
+
+
+def section_of(name: str, *parts: nodes.Node) -> nodes.section:
+    return nodes.section("", nodes.title(text=name), *parts, ids=[name])
+
+
+def frame(rows: str) -> str:
+    return f'<table border="1" class="dataframe"><thead><tr><th>boat</th></tr></thead><tbody>\n{rows}\n</tbody></table>'
+
+
+ROW = "<tr><td>Skiff</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "remains"),
+    [
+        ([], False),
+        ([code_cell()], False),
+        ([code_cell(frame(""), hide_mode="all")], False),
+        ([code_cell(frame(ROW), hide_mode="all")], False),
+        ([section_of("inner", code_cell())], False),
+        ([nodes.paragraph(text="Two boats float.")], True),
+        ([code_cell("<p>Two boats float.</p>")], True),
+        ([section_of("inner", code_cell("<p>Two boats float.</p>"))], True),
+    ],
+)
+def test_a_section_without_anything_to_read_is_left_out(parts: list[nodes.Node], remains: bool) -> None:
+    document = new_document("page")
+    document += section_of("boats", section_of("afloat", *parts), nodes.paragraph(text="All boats."))
+    leave_out_empty(document)
+    assert [section["ids"][0] for section in document.findall(nodes.section)][1:2] == (["afloat"] if remains else [])
+
+
+@pytest.mark.parametrize(("rows", "remains"), [("", False), (ROW, True)])
+def test_folded_code_is_left_out_with_a_table_without_rows(rows: str, remains: bool) -> None:
+    document = new_document("page")
+    document += section_of("boats", nodes.paragraph(text="Boats."), code_cell(frame(rows), hide_mode="all"))
+    leave_out_empty(document)
+    assert ("dataframe" in document.astext()) == remains
 
 
 def test_the_shell_has_the_same_words_in_both_languages() -> None:

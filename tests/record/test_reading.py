@@ -28,12 +28,6 @@ def test_without_any_milestones_the_table_is_there_and_empty(own_copy: Path) -> 
     assert {"target", "state", "area", "line"} <= set(table.columns)
 
 
-def test_an_empty_table_has_no_rows_however_often_it_is_asked(own_copy: Path) -> None:
-    (own_copy / "riverside" / "milestones.csv").unlink()
-    record = read_record(own_copy)
-    assert record.rows("milestones") == record.rows("milestones") == record.rows("milestones", area="riverside") == []
-
-
 def test_an_absent_optional_column_reads_as_empty(invented: Record) -> None:
     hillside = invented.table("targets")[invented.table("targets")["area"] == "hillside"]
     assert set(hillside["counts_as_done_zh"]) == {""}

@@ -7,7 +7,7 @@ import pytest
 
 from record.spoiling import read_rows, write_rows
 from targetbook.record.asking.answers import Answers
-from targetbook.record.asking.questions import AREAS, FILE, Question, Reads, read_questions
+from targetbook.record.asking.questions import AREAS, FILE, RECORD_DATE, Question, Reads, read_questions
 from targetbook.record.asof import known_on
 from targetbook.record.reading import read_record
 
@@ -33,14 +33,15 @@ def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path)
 def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_path: Path) -> None:
     reads = tmp_path / "noted.jsonl"
     record = read_record(invented_data, Reads(reads))
-    whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS), Question("withdrawals")}
+    areas = {Question(AREAS), Question(AREAS, columns=(RECORD_DATE,))}
+    whole = {Question(FILE, (("path", "datapackage.json"),)), *areas, Question("withdrawals")}
 
     assert set(read_questions(reads)) == whole
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
-    assert read_questions(reads)[3:] == [GDP]
+    assert read_questions(reads)[4:] == [GDP]
     assert record.table("targets") is not None
-    assert read_questions(reads)[4:] == [Question("targets")]
+    assert read_questions(reads)[5:] == [Question("targets")]
 
 
 def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:
@@ -192,3 +193,22 @@ def test_an_empty_table_has_no_rows_however_it_is_asked(own_copy: Path) -> None:
         write_rows(path, read_rows(table)[:1])
     record = read_record(own_copy)
     assert record.rows("milestones") == record.rows("milestones", area="riverside") == record.rows("milestones") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("record_date: ", "record_date:  ", {"record_date of areas"}),
+        ("parent: ", "parent:  ", {"areas"}),
+    ],
+)
+def test_the_day_of_the_last_search_is_asked_for_by_itself(
+    own_copy: Path, old: str, new: str, changed: set[str]
+) -> None:
+    before = Answers(own_copy)
+    path = own_copy / "riverside" / "area.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    after = Answers(own_copy)
+
+    questions = [Question(AREAS), Question(AREAS, columns=(RECORD_DATE,))]
+    assert {str(question) for question in questions if is_other(question, before, after)} == changed

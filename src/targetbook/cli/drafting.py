@@ -46,6 +46,7 @@ def draft(
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
     from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
+    from targetbook.intake.wording.own_units import units_of
     from targetbook.page.voice.words import Words
     from targetbook.record.languages import LANGUAGES
 
@@ -65,15 +66,15 @@ def draft(
         stop(str(wrong), code=1 if speech.is_file() else 2)
 
     words = Words(lang)
-    drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
+    with units_of(data, area):
+        drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
     typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
-    for line in drafted_lines(data, area, number, rows, lang):
-        typer.echo(line, err=True)
-    typer.echo(draft_text(count_rows(rows), drafting.figures, words), err=True)
+    bearing = drafted_lines(data, area, number, rows, lang)
+    typer.echo("\n".join([*bearing, draft_text(count_rows(rows), drafting.figures, words)]), err=True)
 
 
 def _progress(words: "Words") -> Callable[[int, int], None]:

@@ -129,10 +129,12 @@ def _require_usage(job: Job) -> None:
 def _enter(job: Job, file: Path, origin: StatedSource, answers: Typed) -> None:
     from targetbook.intake.entering.taking import enter, prepare
     from targetbook.intake.tables.answers import WrongAnswer, read_answers
+    from targetbook.intake.wording.own_units import units_of
 
     before = overview(job.data, job.area, job.lang)
     try:
-        intake = prepare(job.data, job.area, file, origin, job.searched, read_answers(**asdict(answers)))
+        with units_of(job.data, job.area):
+            intake = prepare(job.data, job.area, file, origin, job.searched, read_answers(**asdict(answers)))
     except (WrongOrigin, WrongAnswer) as wrong:
         stop(str(wrong), code=2)
 

@@ -85,11 +85,12 @@ def _between_states(data: Path, before: State, after: State, edition: Edition) -
 
 def _between_editions(data: Path, before: State | Printed, after: State | Printed, edition: Edition) -> str:
     from targetbook.page.terminal.editions import edition_changes_text
-    from targetbook.page.voice.words import Words
+    from targetbook.page.voice.own_words import words_with_names
+    from targetbook.record.reading import read_record
 
     old = _verdicts_of(before, data, edition)
     new = _verdicts_of(after, data, edition)
-    return edition_changes_text(old, new, (before.name, after.name), Words(edition.lang))
+    return edition_changes_text(old, new, (before.name, after.name), words_with_names(read_record(data), edition.lang))
 
 
 def _overview_at(data: Path, state: State, edition: Edition) -> "Chapter":

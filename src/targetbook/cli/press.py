@@ -48,6 +48,7 @@ STILL_TO_WRITE = (
     "4. what only this theme has to say: the second paragraph of chapters/{name}.ipynb, then make i18n",
     "5. what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
 )
+THEME_TO_NAME = "6. the theme's name in both languages, as the package lies outside the checkout: data/AREA/themes.csv"
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 NO_SITE = (
     "no address of the site is set (html.baseurl in _config.yml): its pages have no pictures for those who share them"
@@ -173,7 +174,8 @@ def new_chapter(name: ThemeName, title_en: TitleEn, title_zh: TitleZh) -> None:
 
     for path in paths:
         typer.echo(f"wrote {short_path(path)}")
-    typer.echo("\n".join(STILL_TO_WRITE).format(name=name))
+    further = () if places.package.is_relative_to(places.root) else (THEME_TO_NAME,)
+    typer.echo("\n".join([*STILL_TO_WRITE, *further]).format(name=name))
 
 
 def serve_book(port: Port = 8000) -> None:

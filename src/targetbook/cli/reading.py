@@ -36,6 +36,7 @@ def read(
     from targetbook.intake.prose.library import read_library
     from targetbook.intake.prose.reading import ProseText, read_figures
     from targetbook.intake.speech.speech_file import UnreadableSpeech
+    from targetbook.intake.wording.own_units import units_of
     from targetbook.page.voice.words import Words
     from targetbook.record.contract import read_contract
     from targetbook.record.languages import LANGUAGES
@@ -52,7 +53,8 @@ def read(
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
     text = ProseText(document.words, title or document.title, published)
-    reading = read_figures(text, library.places, library.book)
+    with units_of(data, area):
+        reading = read_figures(text, library.places, library.book)
     rows = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
     if form == "json":
         _print_object(data, area, rows, reading, text, lang)

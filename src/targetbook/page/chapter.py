@@ -21,6 +21,7 @@ from targetbook.page.series_names import require_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.clauses import clause_text
 from targetbook.page.voice.figures import BareFigures, Figures
+from targetbook.page.voice.own_words import words_with_names
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -60,8 +61,8 @@ class Chapter:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the chapter's language."""
-        return Words(self.lang)
+        """The words of the chapter's language, with those of areas' own units, bodies and themes."""
+        return words_with_names(self.record, self.lang)
 
     @cached_property
     def figures(self) -> Figures:
@@ -95,7 +96,7 @@ class Chapter:
     def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
         targets_of_theme = [
-            target for target in self.area_targets if target.year == self.year and self._is_mine(target)
+            target for target in self.area_targets if target.year == self.year and self.speaks_of(target.theme)
         ]
         return judge_some(targets_of_theme, self.area_targets, self.day, self.archive)
 
@@ -104,8 +105,9 @@ class Chapter:
         """The verdicts that each target of a year has had up to the chapter's day, by year."""
         return Replays(self.record, self.area.area, self.day, self.rules)
 
-    def _is_mine(self, target: Target) -> bool:
-        return target.theme == self.theme or (self.theme == OTHER and not self.has_chapter(target.theme))
+    def speaks_of(self, theme: str) -> bool:
+        """Whether a theme is the chapter's: its own, and on other commitments any that has no chapter."""
+        return theme == self.theme or (self.theme == OTHER and not self.has_chapter(theme))
 
     @property
     def is_on_theme(self) -> bool:

@@ -23,12 +23,17 @@ def listed_themes(toc: Path) -> list[str]:
 def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chapters: Iterable[str]) -> set[str]:
     """Name the theme chapters with neither target nor series in this edition."""
     then = known_on(record, as_of_day(require_area(record.areas, area), as_of))
-    promised = set(targets_of(then, area, year)["theme"])
+    present = set(targets_of(then, area, year)["theme"]) | themes_with_series(then, area)
     names = set(chapters)
 
     themes = (names & {*record.table("indicators")["theme"], *record.table("targets")["theme"]}) - {OTHER}
-    empty = themes - promised - themes_with_series(then, area)
-    return empty | ({OTHER} & names if promised <= themes else set())
+    return (themes - present) | ({OTHER} & names if present <= themes else set())
+
+
+def themes_without_chapter(record: Record, area: str, year: int, chapters: Iterable[str]) -> list[str]:
+    """Name the themes of an area's targets of a year, and of its series, on which there is no chapter."""
+    promised = set(targets_of(record, area, year)["theme"])
+    return sorted((promised | themes_with_series(record, area)) - {OTHER, *chapters})
 
 
 def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:

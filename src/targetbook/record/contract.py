@@ -43,17 +43,37 @@ class Contract:
         shared = {resource["name"]: resource for resource in self.descriptor["resources"]}
         return [field["name"] for field in shared[table]["schema"]["fields"]] if table in shared else []
 
+    def closed_words(self, table: str, column: str) -> list[str]:
+        """Give the words that a closed column takes in every area."""
+        fields = self.tables[table]["schema"]["fields"]
+        words: list[str] = next(field for field in fields if field["name"] == column)["constraints"]["enum"]
+        return words
+
     def schema_of(self, place: str) -> Descriptor:
         """Give the schema of the table at a path such as `springfield/targets.csv`; an empty one for any other path."""
-        tables: dict[str, Descriptor] = {
-            table["path"]: table["schema"] for table in (*self.descriptor["resources"], *self.tables.values())
-        }
-        return tables.get(place.rsplit("/", 1)[-1], {"fields": []})
+        folder, _, name = place.rpartition("/")
+        tables = self.tables.values() if folder else self.descriptor["resources"]
+        schema: Descriptor = next((table["schema"] for table in tables if table["path"] == name), {"fields": []})
+        return self._with_own_codes(schema, self.data / folder) if folder else schema
+
+    def _with_own_codes(self, schema: Descriptor, folder: Path) -> Descriptor:
+        """Let closed columns take the codes that an area adds in a table of its own."""
+        return {**schema, "fields": [self._with_own_code(field, folder) for field in schema["fields"]]}
+
+    def _with_own_code(self, field: Descriptor, folder: Path) -> Descriptor:
+        table = self.tables.get(field.get("extended_by", ""))
+        path = folder / table["path"] if table else None
+        if table is None or path is None or not path.is_file():
+            return field
+
+        limits = field["constraints"]
+        codes = _column(path, table["schema"]["primaryKey"][0])
+        return {**field, "constraints": {**limits, "enum": list(dict.fromkeys([*limits["enum"], *codes]))}}
 
     def expanded(self, areas: list[str]) -> Descriptor:
         """Give the descriptor with the template written out for each of these areas' folders."""
         present = [
-            _table_of(table, self.data / area)
+            self._table_of(table, self.data / area)
             for area in areas
             for table in self.tables.values()
             if (self.data / area / table["path"]).exists()
@@ -62,6 +82,18 @@ class Contract:
         general = {key: value for key, value in self.descriptor.items() if key != "area_tables"}
         shared = [table for table in self.descriptor["resources"] if (self.data / table["path"]).exists()]
         return {**general, "resources": [*deepcopy(shared), *present]}
+
+    def _table_of(self, table: Descriptor, folder: Path) -> Descriptor:
+        """Give an area's table as Frictionless takes it."""
+        schema = self._with_own_codes(_present_fields(table["schema"], folder / table["path"]), folder)
+        keys = [_own_key(key, folder.name) for key in schema.get("foreignKeys", [])]
+
+        return {
+            **table,
+            "name": f"{folder.name}-{table['name']}",
+            "path": f"{folder.name}/{table['path']}",
+            "schema": {**schema, "foreignKeys": keys} if keys else schema,
+        }
 
 
 def read_contract(data: Path) -> Contract:
@@ -87,19 +119,6 @@ def area_names(data: Path) -> list[str]:
     return [folder.name for folder in area_folders(data)]
 
 
-def _table_of(table: Descriptor, folder: Path) -> Descriptor:
-    """Give an area's table as Frictionless takes it."""
-    schema = _present_fields(table["schema"], folder / table["path"])
-    keys = [_own_key(key, folder.name) for key in schema.get("foreignKeys", [])]
-
-    return {
-        **table,
-        "name": f"{folder.name}-{table['name']}",
-        "path": f"{folder.name}/{table['path']}",
-        "schema": {**schema, "foreignKeys": keys} if keys else schema,
-    }
-
-
 def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
     """Leave out the optional fields that a file does not have."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -108,6 +127,12 @@ def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
     # Copies, because Frictionless takes the descriptors apart that it is given.
     fields = [deepcopy(field) for field in schema["fields"] if field["name"] in header or not field.get("optional")]
     return {**schema, "fields": fields}
+
+
+def _column(path: Path, name: str) -> list[str]:
+    """List the cells of a column of a table that may be wrong yet."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return [row[name] for row in csv.DictReader(file) if row.get(name)]
 
 
 def _own_key(key: Descriptor, area: str) -> Descriptor:

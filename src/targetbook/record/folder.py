@@ -112,11 +112,18 @@ def require_area(areas: dict[str, Area], name: str) -> Area:
 
 def kin(areas: dict[str, Area], area: str) -> list[str]:
     """Name the areas whose figures a book of an area shows: its own, those above it, beside it and directly below."""
+    others = (name for names in by_side(areas, area).values() for name in names)
+    return list(dict.fromkeys([area, *others]))
+
+
+def by_side(areas: dict[str, Area], area: str) -> dict[str, list[str]]:
+    """Name the areas above an area, beside it and directly below it."""
     centre = areas[area]
-    beside = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
+    siblings = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
+    beside = [name for name in (*centre.peers, *siblings) if name != area]
     below = [name for name, other in areas.items() if other.parent == area]
 
-    return list(dict.fromkeys([area, *above(areas, centre), *centre.peers, *beside, *below]))
+    return {"above": list(above(areas, centre)), "beside": beside, "below": below}
 
 
 def scope(areas: dict[str, Area], area: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Who published a page, and behind a bracket how it was seen; which publishers belong to one house."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from targetbook.record.checking.findings import Finding
@@ -39,18 +39,24 @@ def houses(record: Record) -> dict[str, str]:
     return {row["publisher"]: row["house"] or row["publisher"] for row in record.rows("publishers")}
 
 
-def publisher_faults(record: Record, place: str) -> Iterator[Finding]:
-    """Say which names of publishers are not in their language, and which houses are none."""
+def publisher_faults(record: Record, place: str, areas: Collection[str]) -> Iterator[Finding]:
+    """Say which names of publishers, shared or of these areas, are not in their language, and which houses are none."""
     house_of = houses(record)
     for row in record.rows("publishers"):
+        if row["area"] not in ("", *areas):
+            continue
+
         texts = [(column, message) for column in ("name_en", "name_zh") for message in foreign(column, row[column])]
 
         house = row["house"]
         if house and house_of.get(house) != house:
-            message = f"{house!r} is no house; expected a publisher of this table that has no other house"
+            message = (
+                f"{house!r} is no house; expected a publisher of this table, or of all areas', that has no other house"
+            )
             texts.append(("house", message))
 
-        yield from (Finding(f"{place}/{FILE}", int(row["line"]), column, message) for column, message in texts)
+        file = "/".join(filter(None, (place, row["area"], FILE)))
+        yield from (Finding(file, int(row["line"]), column, message) for column, message in texts)
 
 
 def unnamed_publishers(record: Record, area: str, place: str) -> Iterator[Finding]:

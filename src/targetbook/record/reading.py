@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, Reads
+from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, RECORD_DATE, Reads
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.safe_names import tame
@@ -21,7 +21,7 @@ Cells = dict[str, Any]
 Groups = dict[tuple[str, ...], dict[tuple[str, ...], list[Cells]]]  # rows by their cells in some columns
 LABELS = ("label_en", "label_zh")
 # Records made before these tables are compared with later ones.
-OF_LATER_CONTRACTS = ("announcements", "publications", "corrections")
+OF_LATER_CONTRACTS = ("announcements", "publications", "corrections", "units", "bodies", "themes", "publishers")
 READ = (".csv", ".json", ".yml")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
@@ -71,9 +71,6 @@ class Record:
         if not where:
             return self.all_rows(table)
 
-        if not where:
-            return self.all_rows(table)
-
         columns = tuple(sorted(where))
         groups = self.groups.setdefault(table, {})
         if columns not in groups:
@@ -100,6 +97,7 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
 
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
+    reads.note(AREAS, RECORD_DATE)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
 
     return _record_of(data, _digest(data)).noting(reads)
@@ -114,7 +112,7 @@ def _record_of(data: Path, _: str) -> Record:
     catalogue = pd.concat([shared, tables["indicators"]], ignore_index=True)
     tables["indicators"] = catalogue.assign(**{name: catalogue[name].map(tame) for name in LABELS})
 
-    tables["publishers"] = _read_publishers(contract)
+    tables["publishers"] = pd.concat([_shared_publishers(contract), tables["publishers"]], ignore_index=True)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(read_areas(data), tables)
 
@@ -141,7 +139,7 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
     return frame.assign(line=range(2, len(frame) + 2))
 
 
-def _read_publishers(contract: Contract) -> pd.DataFrame:
+def _shared_publishers(contract: Contract) -> pd.DataFrame:
     columns = contract.shared_columns("publishers")
     path = contract.data / "publishers.csv"
     frame = read_table(path, columns) if path.is_file() else _empty(columns)

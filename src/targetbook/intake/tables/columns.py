@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from targetbook.intake.tables.answers import Option, TableAnswers
 from targetbook.intake.tables.divisions import Names
-from targetbook.intake.tables.figures import UNITS, PrintedUnit, read_unit
+from targetbook.intake.tables.figures import PrintedUnit, printed_units, read_unit
 from targetbook.intake.tables.names import BRACKETED
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, read_times
 from targetbook.intake.tables.vocabulary import UNFIT, KindWords, WordKind, read_words
 
-RANKS = {"位", "名"}  # at the end of a head without brackets they are part of a word
-UNIT_AT_END = re.compile("(?:" + "|".join(map(re.escape, sorted(set(UNITS) - RANKS, key=len, reverse=True))) + ")$")
+# At the end of a head without brackets any other single sign that counts or ranks is part of a word: 场所, 品种.
+COUNTING_AT_END = set("个家户件项场宗")
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,17 @@ def unit_in(text: str) -> tuple[PrintedUnit | None, str]:
             unit = next((unit for unit in levels if unit.unit != "%"), levels[0])
             return unit, text[: part.start()] + text[part.end() :]
 
-    if (end := UNIT_AT_END.search(text)) and end.start() and not re.search(r"[\d±+-]$", text[: end.start()]):
-        return read_unit(end[0]), text[: end.start()]
+    if (end := _unit_at_end(text)) and not re.search(r"[\d±+-]$", text.removesuffix(end)):
+        return read_unit(end), text.removesuffix(end)
 
     return None, text
+
+
+def _unit_at_end(text: str) -> str:
+    """Give the longest unit that stands behind other words at the end of a head; '' where none does."""
+    ends = [word for word, (unit, _) in printed_units().items() if text.endswith(word) and _can_end(word, unit)]
+    return max((word for word in ends if word != text), key=len, default="")
+
+
+def _can_end(word: str, unit: str) -> bool:
+    return len(word) > 1 or unit not in ("count", "rank") or word in COUNTING_AT_END

@@ -57,6 +57,11 @@ class Names:
             text = text.replace(name, "□")
         return text
 
+    def without_own(self, name: str) -> str:
+        """Take the area's own name off the front of an indicator's: 全市地区生产总值 in a city's table is its GDP."""
+        lengths = range(2, min(len(name), 9))
+        return next((name[length:] for length in lengths if self.is_area(name[:length])), name)
+
     def _without_bodies_above(self, text: str) -> str:
         for name in self._whole_and_short(self.above):
             text = re.sub(f"{name}{BODY.pattern}", "□", text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from targetbook.intake.tables.cells import CellKind, SheetCell
 from targetbook.intake.tables.marks import without_mark
+from targetbook.intake.wording.own_units import OWN_UNITS
 
 PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
@@ -14,6 +15,8 @@ YUAN = "CNY 100m"
 DOLLARS = "USD 100m"
 # What a table prints -> the record's unit and by how many places the point moves.
 PLACES_OF_YUAN = {"万亿元": 4, "亿元": 0, "亿元人民币": 0, "千万元": -1, "百万元": -2, "万元": -4, "千元": -5}
+COUNTERS = "个家户件项场宗张所辆台座间处套栋幢支只艘架枚条款株"
+SCALES_OF_OWN = {"": 0, "千": 3, "万": 4, "百万": 6, "亿": 8}
 UNITS: dict[str, tuple[str, int]] = {
     **{word: (YUAN, places) for word, places in PLACES_OF_YUAN.items()},
     "元": ("CNY", 0),
@@ -22,8 +25,8 @@ UNITS: dict[str, tuple[str, int]] = {
     **dict.fromkeys(("%", "±%", "+-%", "百分比"), ("%", 0)),
     **dict.fromkeys(("人", "人次"), ("persons", 0)),
     **dict.fromkeys(("万人", "万人次"), ("persons", 4)),
-    **dict.fromkeys("个家户件项场宗", ("count", 0)),
-    **dict.fromkeys(("万个", "万家", "万户"), ("count", 4)),
+    **dict.fromkeys(COUNTERS, ("count", 0)),
+    **{f"万{sign}": ("count", 4) for sign in COUNTERS},
     **dict.fromkeys(("平方米", "m2", "m²"), ("m2", 0)),
     **dict.fromkeys(("万平方米", "万m2", "万m²"), ("m2", 4)),
     "亩": ("mu", 0),
@@ -64,8 +67,15 @@ class PrintedUnit:
 
 def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
-    entry = UNITS.get(text)
+    entry = printed_units().get(text)
     return PrintedUnit(text, *entry) if entry else None
+
+
+def printed_units() -> dict[str, tuple[str, int]]:
+    """Give the units that are read, those of the area's own among them."""
+    return UNITS | {
+        f"{scale}{word}": (code, places) for word, code in OWN_UNITS.get() for scale, places in SCALES_OF_OWN.items()
+    }
 
 
 def read_units(text: str) -> PrintedUnit | None:

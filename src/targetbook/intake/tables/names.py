@@ -15,6 +15,7 @@ PART = re.compile(r"^(?:其中[::,]?|[#＃*＊]|-|—)\s*")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9.+ ]+")
 IN_DOLLARS = "(美元)"
+SHORTENED = {"规上": "规模以上", "限上": "限额以上"}
 NOT_OF_A_NAME = re.compile(r"[\s“”\"'‘’·、,。:;]+")
 
 
@@ -113,8 +114,11 @@ def read_name(text: str) -> RowName:
 
 
 def plain_name(text: str) -> str:
-    """Write a name as names are compared: without spaces, quotation marks and stops."""
-    return NOT_OF_A_NAME.sub("", tidy(text)).lower()
+    """Write a name as names are compared: without spaces, quotation marks and stops, no word shortened."""
+    plain = NOT_OF_A_NAME.sub("", tidy(text)).lower()
+    for short, whole in SHORTENED.items():
+        plain = plain.replace(short, whole)
+    return plain
 
 
 def _names(rows: Iterable[dict[Any, Any]]) -> Iterator[tuple[str, str]]:

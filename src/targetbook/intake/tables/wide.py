@@ -45,6 +45,7 @@ class Line:
     head_unit: PrintedUnit | None = None
 
 
+NOTHING = RowName("")
 LineResult = Candidate | Finding | Remark
 
 
@@ -74,7 +75,7 @@ def read_wide(sheet: Sheet, catalogue: IndicatorIndex, names: Names, answers: Ta
 
 
 def _outcomes(table: WideTable) -> Iterator[LineResult]:
-    above = ""
+    above = NOTHING
     for number in range(table.head.last_row + 1, len(table.sheet.rows)):
         cells = table.sheet.rows[number]
         cell = cells[table.head.names]
@@ -88,19 +89,20 @@ def _outcomes(table: WideTable) -> Iterator[LineResult]:
 
         row_name = read_name(cell.text)
         is_part = row_name.part or (tidy(cell.text) != cell.text.rstrip() and cell.text[:1].isspace())
-        yield from _of_row(table, cells, row_name, columns, above if is_part else "")
+        yield from _of_row(table, cells, row_name, columns, above if is_part else NOTHING)
 
         if not is_part:
-            above = _without_area(row_name.name, table.names)
+            unit = _unit_in_row(table, cells) or row_name.unit
+            above = replace(row_name, name=table.names.without_own(row_name.name), unit=unit)
 
 
 def _of_row(
-    table: WideTable, cells: list[SheetCell], row_name: RowName, columns: list[Column], above: str
+    table: WideTable, cells: list[SheetCell], row_name: RowName, columns: list[Column], above: RowName
 ) -> Iterator[LineResult]:
     """Give the figures of a row, or why it has none."""
     cell = cells[table.head.names]
-    name = _without_area(row_name.name, table.names)
-    entry = _entry(table, name, above)
+    name = table.names.without_own(row_name.name)
+    entry = _entry(table, name, above.name)
 
     if table.answers.leaves_out(cell.row, row_name.name) or table.answers.leaves_out(cell.row, cell.text):
         yield Remark("answered_out", {"place": table.sheet.place, "row": cell.row, "name": row_name.name})
@@ -111,8 +113,14 @@ def _of_row(
             yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": cell.place})
         for column in columns:
             head_unit = unit_of_levels(other.unit for other in table.head.columns if other.place <= column.place)
-            line = Line(cells, row_name, entry, str(cell.row), head_unit)
+            line = Line(cells, _with_unit(row_name, above, entry), entry, str(cell.row), head_unit)
             yield from read_figure(table, line, column)
+
+
+def _with_unit(row_name: RowName, above: RowName, entry: Entry) -> RowName:
+    """Give a part that states no unit the one of the row above, where it is the one that its indicator is kept in."""
+    fits = row_name.unit is None and above.unit is not None and above.unit.unit == entry.unit
+    return replace(row_name, unit=above.unit) if fits else row_name
 
 
 def holds_figure(cell: SheetCell, name: SheetCell) -> bool:
@@ -124,14 +132,6 @@ def _entry(table: WideTable, name: str, above: str) -> Entry | None:
     if indicator := table.answers.same.get(plain_name(name)):
         return table.catalogue.entries[indicator]
     return table.catalogue.find(name, above)
-
-
-def _without_area(name: str, names: Names) -> str:
-    """Take the area's own name off the front of an indicator's: 全市地区生产总值 in a city's table is its GDP."""
-    for length in range(2, min(len(name), 9)):
-        if names.is_area(name[:length]):
-            return name[length:]
-    return name
 
 
 def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
@@ -211,7 +211,7 @@ def _twin(table: WideTable, line: Line) -> Entry | None:
 
 def _currency(table: WideTable, line: Line) -> PrintedUnit | None:
     """Give the money that a row is printed in, where its indicator is kept in another."""
-    unit = _unit_in_row(table, line) or line.row_name.unit or line.head_unit or table.head.title.unit
+    unit = _unit_in_row(table, line.cells) or line.row_name.unit or line.head_unit or table.head.title.unit
     in_money = unit is not None and {unit.unit, line.entry.unit} == {YUAN, DOLLARS}
     return unit if in_money else None
 
@@ -267,8 +267,8 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
     if not line.entry.unit:
         return None
 
-    cell = _unit_cell(table, line)
-    in_row = _unit_in_row(table, line)
+    cell = _unit_cell(table, line.cells)
+    in_row = _unit_in_row(table, line.cells)
     unit = in_row or line.row_name.unit or column.unit or table.head.title.unit
 
     if cell and in_row is None:
@@ -282,14 +282,14 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
     return unit
 
 
-def _unit_cell(table: WideTable, line: Line) -> SheetCell | None:
+def _unit_cell(table: WideTable, cells: list[SheetCell]) -> SheetCell | None:
     """Give the cell that states a row's unit, where the table has a column of units and it is not empty there."""
-    cell = line.cells[table.head.units] if table.head.units is not None else None
+    cell = cells[table.head.units] if table.head.units is not None else None
     return cell if cell and not cell.holds_no_figure else None
 
 
-def _unit_in_row(table: WideTable, line: Line) -> PrintedUnit | None:
-    cell = _unit_cell(table, line)
+def _unit_in_row(table: WideTable, cells: list[SheetCell]) -> PrintedUnit | None:
+    cell = _unit_cell(table, cells)
     return read_units(cell.plain) if cell else None
 
 

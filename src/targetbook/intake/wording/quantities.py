@@ -4,27 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from math import prod
 
 from targetbook.intake.wording.masks import hide_names
 from targetbook.intake.wording.numerals import SCALES, is_bare_scale, read_numeral
+from targetbook.intake.wording.own_units import OWN_UNITS, Codes
 from targetbook.intake.wording.phrases import phrase_quantities
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.script import FRACTIONS, ITEM_NUMBERS, RAISED
-from targetbook.intake.wording.units import BARE_MONEY, NO_UNIT, PER_MILLE, PER_UNIT, UNIT, UNITS, Unit
+from targetbook.intake.wording.units import (
+    BARE_MONEY,
+    NO_UNIT,
+    PER_MILLE,
+    PER_UNIT,
+    UNITS,
+    Unit,
+    readable_units,
+    unit_pattern,
+)
 
 HAN = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 SCALE = "(?:[百万亿]|千(?![瓦米克]))*"
 AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?{SCALE}(?:[0-9]+(?:\.[0-9]+)?[百千万亿](?![瓦米克]))*|{HAN})"
 MARKS = f"[{RAISED}{ITEM_NUMBERS}{FRACTIONS}]"
 MORE = "[多余来几]"
-# 5.5%
-SINGLE = re.compile(
-    rf"(?P<parts>[百千]分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>{SCALE}){MORE}?"
-    rf"(?:(?P<mark>{MARKS}+)[百千万亿]*)?(?P<unit>{UNIT})?"
-)
-# 5%-6%
-RANGE = re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{UNIT})")
 # What leaves it open which digits, or which sign, are the number's: 5²%, 13万2千, 123元1角, -5%.
 RUN_ON = re.compile("[0-9][百千万亿]+$|[廿卅壹贰叁柒捌玖佰仟]$")
 # 1角
@@ -50,6 +54,22 @@ TEN_THOUSANDS = re.compile(r"[0-9.]+[百千]?万")
 NO_RANGE = "the two ends are not surely a range"
 # 1.3万亿
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
+
+
+@cache
+def _single_pattern(codes: Codes) -> re.Pattern[str]:
+    """Give the pattern of a number with its unit: 5.5%."""
+    return re.compile(
+        rf"(?P<parts>[百千]分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>{SCALE}){MORE}?"
+        rf"(?:(?P<mark>{MARKS}+)[百千万亿]*)?(?P<unit>{unit_pattern(codes)})?"
+    )
+
+
+@cache
+def _range_pattern(codes: Codes) -> re.Pattern[str]:
+    """Give the pattern of a range: 5%-6%."""
+    unit = unit_pattern(codes)
+    return re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{unit}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{unit})")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -97,12 +117,12 @@ def _range(text: str, position: int) -> Quantity | None:
     if in_words := RANGE_IN_WORDS.match(text, position):
         return _between(in_words, read_numeral(in_words["low"]), read_numeral(in_words["high"]), UNITS["%"], UNITS["%"])
 
-    match = RANGE.match(text, position)
+    match = _range_pattern(OWN_UNITS.get()).match(text, position)
     if match is None:
         return None
 
-    unit = UNITS[match["unit"]]
-    low_unit = UNITS.get(match["low_unit"] or "", unit)
+    unit = readable_units()[match["unit"]]
+    low_unit = readable_units().get(match["low_unit"] or "", unit)
     low = read_numeral(match["low"])
     high = read_numeral(match["high"])
 
@@ -138,7 +158,7 @@ def _between(match: re.Match[str], low: Decimal | None, high: Decimal | None, lo
 
 
 def _single(text: str, position: int) -> Quantity | None:
-    match = SINGLE.match(text, position)
+    match = _single_pattern(OWN_UNITS.get()).match(text, position)
     if match is None or (match["unit"] is None and not _stands_alone(match, text)):
         return None
 
@@ -182,7 +202,11 @@ def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quan
         return replace(quantity, value=None, doubt=f"{digits}{match['more']} is a vague number")
     if read_numeral(digits) is None:
         return replace(quantity, value=None, doubt=f"{digits} is not surely a number")
-    if is_bare_scale(digits) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
+    if (
+        is_bare_scale(digits)
+        and match["unit"] in readable_units()
+        and readable_units()[match["unit"]].kind in ("count", "persons")
+    ):
         return replace(quantity, bare=True)
 
     return replace(quantity, more=bool(re.search(MORE, match[0])))
@@ -214,7 +238,7 @@ def _unit(word: str, parts: str, number: str = "") -> Unit:
         return UNITS["%"] if parts == "百分之" else PER_MILLE
     if not word:
         return BARE_MONEY if "亿" in number else NO_UNIT
-    return UNITS[word]
+    return readable_units()[word]
 
 
 def _times(value: Decimal | None, unit: Unit) -> Decimal | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from targetbook.intake.wording.own_units import OWN_UNITS, Codes
 from targetbook.intake.wording.vocabulary import WORDING
 
 
@@ -56,8 +57,8 @@ BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")
 PER_MILLE = Unit("percent", "%", Decimal("0.1"))
 RELATIVE = Unit("relative", "")
+OF_OWN = "measure"  # the kind of an area's own units
 # A Latin unit ends where the word ends; a ratio such as 元/亩 is another unit than 元.
-SPELLED = sorted(UNITS, key=len, reverse=True)
 ENDS = {"人": "(?!制)", "台": "(?!阶)", "大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
 
 
@@ -66,6 +67,16 @@ def _pattern(word: str) -> str:
     return re.escape(word) + ENDS.get(word, latin)
 
 
-UNIT = f"(?:{'|'.join(map(_pattern, SPELLED))})"
+def readable_units() -> dict[str, Unit]:
+    """Give the units that are read, those of the area's own among them."""
+    return UNITS | {word: Unit(OF_OWN, code) for word, code in OWN_UNITS.get()}
+
+
+def unit_pattern(codes: Codes) -> str:
+    """Give the pattern of a unit, beside the common ones with the words of an area's own."""
+    spelled = sorted({*UNITS, *(word for word, _ in codes)}, key=len, reverse=True)
+    return f"(?:{'|'.join(map(_pattern, spelled))})"
+
+
 # /亩 in 万元/亩
 PER_UNIT = re.compile(r"/(?:亩|人|户|平方米|年|天|万元|平方公里)")

@@ -14,6 +14,7 @@ from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
+from targetbook.page.sentences.around import sides
 from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -60,7 +61,7 @@ def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapte
     return Exhibit(
         anchor="sources-by-channel",
         question=words("bibliography.question", place=chapter.place),
-        finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
+        finding=words("bibliography.finding", place=chapter.place, n=official, of=len(pages)),
         basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
         drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
         credit=plain_credit(foot),
@@ -139,9 +140,13 @@ def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
 def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     words = chapter.words
     figure = _figure_of(chapter)
-    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
+    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())), of=len(frame))
     channels = words("general.comma").join(_channel_counts(frame, chapter, figure))
-    return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
+    where = sides(chapter)
+    around = words("bibliography.around", sides=where) if where else ""
+    about = {"place": chapter.place, "around": around, "channels": channels, "bare": bare}
+
+    return words(f"bibliography.{whose}", n=figure(len(frame)), **about)
 
 
 def _answers(chapter: Chapter) -> str:

@@ -68,7 +68,7 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
         [
             f"<code>{escape(field['name'])}</code>",
             escape(_text(field, "description", chapter)) + _example(field, chapter),
-            ", ".join(f"<code>{escape(word)}</code>" for word in field.get("constraints", {}).get("enum", [])),
+            _allowed(field, chapter),
             escape(chapter.words("general.comma").join(_keys(field, schema, chapter))),
         ]
         for field in schema["fields"]
@@ -76,6 +76,13 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("dictionary.table", title=_title(described, chapter), path=described["path"])
 
     return table(caption, heads, rows, "fields")
+
+
+def _allowed(field: Descriptor, chapter: Chapter) -> str:
+    """List the words that a closed column takes, and the table of an area that adds to them."""
+    codes = ", ".join(f"<code>{escape(word)}</code>" for word in field.get("constraints", {}).get("enum", []))
+    table_name = field.get("extended_by")
+    return codes + (chapter.words("dictionary.or_own", path=f"{table_name}.csv") if table_name else "")
 
 
 def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[str]:

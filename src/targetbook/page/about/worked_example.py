@@ -48,7 +48,9 @@ def _announcement_step(target: Target, chapter: Chapter) -> str:
         text=chapter.figures.words_of_target(target, chapter.text_of(target)),
         document=words(f"document.{target.announcement_kind}"),
         day=chapter.announced_on(target),
-        sources=words("general.comma").join(chapter.figures.mention(target.area, source) for source in target.sources),
+        sources=words("general.comma").join(
+            chapter.figures.mentions((target.area, source) for source in target.sources)
+        ),
     )
 
 

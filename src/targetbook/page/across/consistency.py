@@ -10,6 +10,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.around import sides
 from targetbook.page.sentences.check import arithmetic, notes, place
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
@@ -22,8 +23,12 @@ OTHERS_PRINTED = 5
 def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many do not agree, for the area and for all."""
     every = _every(chapter)
-    sentences = [_tally("own", _own(every, chapter), chapter), _tally("all", every, chapter)]
-    return Text(chapter.words("general.space").join(filter(None, sentences)))
+    checks = _own(every, chapter)
+    none = chapter.words("consistency.lead_none", place=chapter.place)
+    sentences = [_tally("own", checks, chapter) if checks else none]
+    sentences += [_tally("all", every, chapter)] if len(every) > len(checks) else []
+
+    return Text(chapter.words("general.space").join(sentences))
 
 
 def own_checks(chapter: Chapter) -> Block:
@@ -73,19 +78,17 @@ def _amiss(checks: list[Check]) -> list[Check]:
 
 
 def _tally(whose: str, checks: list[Check], chapter: Chapter) -> str:
-    """Say how many checks there are and how many of them do not agree; '' of no check of all areas."""
+    """Say how many checks there are and how many of them do not agree."""
     words = chapter.words
-    if not checks:
-        return words(f"consistency.lead_{whose}_none", place=chapter.place)
-
     amiss = _amiss(checks)
     impossible = sum(check.result == IMPOSSIBLE for check in amiss)
     return words(
         f"consistency.lead_{whose}",
         n=_count(len(amiss), chapter),
-        checks=_count(len(checks), chapter),
+        of=_count(len(checks), chapter),
         place=chapter.place,
-        impossible=words("consistency.lead_impossible", n=_count(impossible, chapter)),
+        sides=sides(chapter),
+        impossible=words("consistency.lead_impossible", n=_count(impossible, chapter), of=len(amiss)),
     )
 
 

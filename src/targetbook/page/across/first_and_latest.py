@@ -9,6 +9,7 @@ from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
@@ -42,15 +43,15 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
     return chapter.words(
         "revisions.verdicts_lead",
         head=chapter.name_of(chapter.family[0]),
-        parts=chapter.parts_of(chapter.family[0]),
+        parts=parts_in_record(chapter.family[0], chapter),
         n=_count(len(verdicts), chapter),
-        replaced=_replacements(pairs, chapter),
+        replaced=_replacements(pairs, len(verdicts), chapter),
         rules=name_html(chapter.rules.version),
     )
 
 
-def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
-    """Say how many targets rest on a figure later replaced, and how many of them turn by it."""
+def _replacements(pairs: list[VintageVerdict], total: int, chapter: Chapter) -> str:
+    """Say how many of all targets rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
     rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
     turning = _count(sum(pair.flips for pair in pairs), chapter)
@@ -58,8 +59,9 @@ def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
     return words(
         "revisions.verdicts_replaced",
         n=_count(len(pairs), chapter),
-        rebased=words("revisions.verdicts_rebased", n=rebasing_count),
-        flips=words("revisions.verdicts_flips", n=turning),
+        of=total,
+        rebased=words("revisions.verdicts_rebased", n=rebasing_count, of=len(pairs)),
+        flips=words("revisions.verdicts_flips", n=turning, of=len(pairs)),
     )
 
 

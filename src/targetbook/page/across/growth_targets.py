@@ -15,6 +15,7 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.parts_held import parts_coverage
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -32,7 +33,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     words = chapter.words
     targets = growth_targets(chapter)
     head = chapter.family[0]
-    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
+    names = {"head": chapter.name_of(head), "parts": parts_in_record(head, chapter)}
     outcomes = [verdict for verdict in targets if verdict.outcome]
     if not outcomes:
         lead = words("neighbours.lead_none", n=count_words(len(targets), chapter), **names)
@@ -42,8 +43,8 @@ def neighbours_lead(chapter: Chapter) -> Text:
     lead = words(
         "neighbours.lead",
         n=count_words(len(outcomes), chapter),
-        reached=words("neighbours.reached", n=count_words(met, chapter)),
-        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter)),
+        reached=words("neighbours.reached", n=count_words(met, chapter), of=count_words(len(outcomes), chapter)),
+        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter), of=met),
         word=words("neighbours.word_met" if met else "neighbours.word_missed"),
         **names,
     )
@@ -101,8 +102,10 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     within_count = sum(map(_is_within, parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
-    clauses = words("general.clause").join(words.parts("neighbours.title", counts))
-    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), counts=clauses)
+    clauses = words("general.clause").join(words.parts("neighbours.title", counts, of=len(parts)))
+    title = words(
+        "neighbours.title_year", year=year, n=len(parts), parts=parts_in_record(head, chapter), counts=clauses
+    )
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
@@ -119,12 +122,11 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
     provisional = _provisional(met)
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
-    key = "reading_year_all" if met and len(provisional) == len(met) else "reading_year"
 
     return words(
-        f"neighbours.{key}",
+        "neighbours.reading_year",
         n=count_words(len(provisional), chapter),
-        met=count_words(len(met), chapter),
+        of=count_words(len(met), chapter),
         pages=words("neighbours.pages", n=count_words(len(pages), chapter)),
     )
 

@@ -22,6 +22,7 @@ from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.squares import squares_chart
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 
@@ -37,14 +38,15 @@ def met_share(chapter: Chapter) -> Block:
 def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
     words = chapter.words
     head = chapter.family[0]
-    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
+    names = {"head": chapter.name_of(head), "parts": parts_in_record(head, chapter)}
     members = [verdict for group in groups for verdict in group]
     outcomes = [verdict for verdict in members if verdict.outcome]
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
+    title = "title_share" if outcomes else "title_unshared"
 
     return Exhibit(
         anchor="met-share",
-        finding=words("neighbours.title_share", met=count_met(outcomes), n=len(outcomes), **names),
+        finding=words(f"neighbours.{title}", n=count_met(outcomes), of=len(outcomes), **names),
         basis=words("neighbours.subtitle_share"),
         drawing=squares_chart(rows[["row", "head", "about"]], pd.DataFrame(_squares(groups, chapter))),
         credit=evidence_credit(evidence_of(outcomes), chapter),

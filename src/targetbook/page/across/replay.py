@@ -84,7 +84,7 @@ def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
 def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     words = chapter.words
     by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
-    parts = words("general.next").join(words.parts("replay.lead", by_cause))
+    parts = words("general.next").join(words.parts("replay.lead", by_cause, of=len(replays)))
     return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
@@ -133,7 +133,7 @@ def _title(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str
     words = chapter.words
     ends = [moments[-1].verdict for moments in changes.values() if moments[-1].verdict.outcome]
     if not 0 < len(ends) <= NAMED:
-        return words("replay.title", year=year, n=len(changes), total=len(replays))
+        return words("replay.title", year=year, n=len(changes), of=len(replays))
 
     items = (
         words("replay.ended", text=chapter.text_of(verdict.target), status=words(f"verdict.{verdict.status}"))

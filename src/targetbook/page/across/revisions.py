@@ -38,8 +38,7 @@ def revisions_lead(chapter: Chapter) -> Text:
     area = chapter.area.area
     replacements = vintages(chapter.archive, area)
     rebasing_count = sum(vintage.cause == REBASED for vintage in replacements)
-    key = "lead_rebased_all" if rebasing_count == len(replacements) else "lead_rebased"
-    rebasing = words(f"revisions.{key}", n=_count(rebasing_count, chapter))
+    rebasing = words("revisions.lead_rebased", n=_count(rebasing_count, chapter), of=len(replacements))
     lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
     others = {

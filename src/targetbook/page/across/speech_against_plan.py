@@ -74,7 +74,7 @@ def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
     met = count_met(group)
     word = words("neighbours.word_met" if met else "neighbours.word_missed")
-    result = words("neighbours.result", n=count_words(met, chapter))
+    result = words("neighbours.result", n=count_words(met, chapter), of=len(group))
     return words(f"neighbours.few_{name}", n=count_words(len(group), chapter), word=word, result=result)
 
 
@@ -89,16 +89,13 @@ def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
         ]
     )
     members = [verdict for group in groups.values() for verdict in group]
-    counts = {name: count_met(group) for name, group in groups.items()}
+    counts = {
+        name: words(f"neighbours.title_{name}", n=count_met(group), of=len(group)) for name, group in groups.items()
+    }
 
     return Exhibit(
         anchor="documents",
-        finding=words(
-            "neighbours.title_documents",
-            **counts,
-            of_spoken=len(groups["spoken"]),
-            of_planned=len(groups["planned"]),
-        ),
+        finding=words("neighbours.title_documents", **counts),
         basis=words("neighbours.subtitle_documents"),
         drawing=squares_chart(rows[["row", "head", "about"]], squares),
         credit=evidence_credit(evidence_of(members), chapter),
@@ -119,7 +116,7 @@ def _counts(name: str, group: list[Verdict], chapter: Chapter) -> list[Cell]:
 
 
 def _row(row: int, name: str, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
-    counts = chapter.words("neighbours.met_of", met=count_met(group), n=len(group))
+    counts = chapter.words("neighbours.met_of", n=count_met(group), of=len(group))
     head = chapter.words(f"base_rates.document_{name}")
     return {"row": row, "head": f"{head}{chapter.words('general.colon')}{counts}", "about": "", "counts": counts}
 
@@ -147,7 +144,7 @@ def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[Text | Html
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
     words = chapter.words
-    lead = words("neighbours.lead_documents", both=count_words(both, chapter), n=count_words(len(pairs), chapter))
+    lead = words("neighbours.lead_documents", of=count_words(both, chapter), n=count_words(len(pairs), chapter))
     printed = table(words("neighbours.caption_documents"), twin.heads, twin.cells())
 
     return [Text(lead), printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]

@@ -75,7 +75,7 @@ def overdue_text(chapter: Chapter) -> str:
     for key, group in _by_document(overdue(chapter), chapter).items():
         since = sum(turn.after.target.name in answers for turn in group)
         sentences.append(_due_sentence(key, group, chapter, write))
-        sentences += [words("log.since", n=write(since))] if since else []
+        sentences += [words("log.since", n=write(since), of=len(group))] if since else []
 
     return words("general.space").join(sentences)
 
@@ -94,9 +94,12 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
     words = chapter.words
     days = Counter(turn.after.target.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
-    parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+    total = len(group)
+    parts = [
+        words("log.due_day", n=write(n), of=total, day=chapter.say_date(day.isoformat())) for day, n in latest_first
+    ]
 
-    return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
+    return words(f"log.{key}", n=write(total), days=words("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:

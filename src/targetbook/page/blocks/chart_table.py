@@ -168,12 +168,12 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
 
 
 def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
-    """Name sources by their publishers."""
+    """Name sources by their publishers, each once."""
     comma = chapter.words("general.comma")
-    links = comma.join(chapter.figures.source(area, source) for source in sources)
-    return Cell(
-        links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, source) for source in sources))),)
-    )
+    links = comma.join(chapter.figures.sources((area, source) for source in sources))
+    names = dict.fromkeys(chapter.figures.publisher(area, source) for source in sources)
+
+    return Cell(links, (Datum(comma.join(names)),))
 
 
 def series_twin(evidence: Sequence[Evidence], targets: Sequence[Target], chapter: Chapter) -> Twin:

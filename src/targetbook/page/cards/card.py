@@ -90,14 +90,14 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
 def _announced(target: Target, chapter: Chapter) -> str:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
-    names = (chapter.figures.mention(target.area, source) for source in target.sources)
+    names = chapter.figures.mentions((target.area, source) for source in target.sources)
     due = words("cards.due", day=chapter.say_date(target.due.isoformat())) if target.states_day else ""
 
     return words(
         "cards.announced",
         document=escape(words(f"document.{target.announcement_kind}") + tone(target, words)),
         day=escape(chapter.announced_on(target)),
-        sources=words("general.comma").join(dict.fromkeys(names)),
+        sources=words("general.comma").join(names),
         due=due,
     )
 

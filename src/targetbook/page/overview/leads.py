@@ -60,12 +60,14 @@ def counting(chapter: Chapter) -> Block:
 
 
 def place_within(chapter: Chapter) -> str:
-    """Name the area with the one that it is part of; an area without one by its name alone."""
+    """Name the area with the one that it is part of; one that only the nation is above, or none, by its name alone."""
     area = chapter.area
-    if area.parent is None:
+    above = chapter.record.areas[area.parent] if area.parent else None
+    if above is None or (above.parent is None and not area.is_district):
         return chapter.place
+
     key = "lead.district" if area.is_district else "lead.within"
-    return chapter.words(key, place=chapter.place, above=chapter.name_of(area.parent))
+    return chapter.words(key, place=chapter.place, above=above.name(chapter.lang))
 
 
 def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:

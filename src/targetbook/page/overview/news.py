@@ -14,10 +14,12 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import count
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.words import Counted
 
 UNMARKED = (Reason.SIZE_CLASS, Reason.EFFORT_ONLY)  # a number would not settle them, whatever it is
 NAMED = 4  # answers told by name before the rest is only counted
@@ -46,7 +48,7 @@ def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> 
 def _from_before(traced: list[Verdict], chapter: Chapter) -> str:
     """Count those of which only something from before their announcement is known; '' where there are none."""
     early = sum(is_from_before(verdict, chapter.archive) for verdict in traced)
-    parts = chapter.words.parts("overview.traced", {"before": count(early, chapter)})
+    parts = chapter.words.parts("overview.traced", {"before": count(early, chapter)}, of=len(traced))
     return chapter.words("overview.tally_parts", parts="".join(parts)) if parts else ""
 
 
@@ -54,13 +56,14 @@ def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
     outcomes = Counter(verdict.outcome for verdict in settled)
     parts = words.parts(
-        "overview.outcome", {name: count(outcomes[name], chapter) for name in (Status.MET, Status.MISSED)}
+        "overview.outcome",
+        {name: count(outcomes[name], chapter) for name in (Status.MET, Status.MISSED)},
+        of=len(settled),
     )
 
     weak = sum(verdict.status.is_provisional for verdict in settled)
     if weak:
-        key = "provisional_all" if weak == len(settled) else "provisional"
-        parts.append(words(f"overview.{key}", count=count(weak, chapter)))
+        parts.append(words("overview.provisional", n=count(weak, chapter), of=len(settled)))
 
     return words("overview.tally_parts", parts=words("overview.next").join(parts))
 
@@ -125,13 +128,13 @@ def _unmarked(chapter: Chapter) -> str:
     verdicts = promised(chapter.all_verdicts)
     reasons = Counter(verdict.reason for verdict in verdicts)
     counts = {str(reason): count(reasons[reason], chapter) for reason in UNMARKED}
-    parts = chapter.words.parts("news.unmarked", counts)
+    parts = chapter.words.parts("news.unmarked", counts, of=sum(reasons[reason] for reason in UNMARKED))
     if not parts:
         return ""
 
     without = count(sum(reasons[reason] for reason in UNMARKED), chapter)
     every = count(len(verdicts), chapter)
-    return chapter.words("news.unmarked", n=without, every=every, parts=chapter.words.list(parts))
+    return chapter.words("news.unmarked", n=without, of=every, parts=chapter.words.list(parts))
 
 
 def _year_before(chapter: Chapter) -> str:
@@ -169,17 +172,15 @@ def _peers(chapter: Chapter) -> str:
 
     newest = [verdict for verdict in outcomes if verdict.target.year == years[-1]]
     head = chapter.family[0]
+    words = chapter.words
 
-    return chapter.words(
+    return words(
         "news.peers",
         head=chapter.name_of(head),
-        parts=chapter.parts_of(head),
+        parts=parts_in_record(head, chapter),
         first=years[0],
-        year=years[-1],
-        met=count(_met(outcomes), chapter),
-        n=count(len(outcomes), chapter),
-        met_newest=count(_met(newest), chapter),
-        n_newest=count(len(newest), chapter),
+        met=words("news.peers_met", **_share(outcomes, chapter)),
+        newest=words("news.peers_newest", year=years[-1], **_share(newest, chapter)),
     )
 
 
@@ -197,7 +198,7 @@ def _spoken_and_written(chapter: Chapter) -> str:
     if min(map(len, groups.values())) < ENOUGH:
         return ""
 
-    values = {f"{kind}_{name}": number for kind, group in groups.items() for name, number in _shares(group, chapter)}
+    shares = {kind: words("news.share_met", **_share(group, chapter)) for kind, group in groups.items()}
     spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
     sizes = {
         "both": len(spoken_keys & planned_keys),
@@ -205,15 +206,16 @@ def _spoken_and_written(chapter: Chapter) -> str:
     }
     beside = words.parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
 
-    return words("news.spoken", beside="".join(beside), **values)
+    return words("news.spoken", beside="".join(beside), **shares)
 
 
 def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
     return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
 
 
-def _shares(group: list[Verdict], chapter: Chapter) -> list[tuple[str, object]]:
-    return [("met", count(_met(group), chapter)), ("n", count(len(group), chapter))]
+def _share(group: list[Verdict], chapter: Chapter) -> dict[str, Counted]:
+    """Count the targets of a group that were met, and all of it."""
+    return {"n": count(_met(group), chapter), "of": count(len(group), chapter)}
 
 
 def _harder_number(chapter: Chapter) -> str:

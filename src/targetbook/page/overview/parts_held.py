@@ -20,7 +20,7 @@ def parts_coverage(chapter: Chapter) -> str:
     parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     source = chapter.figures.source(head, area.parts_source)
 
-    return words("neighbours.held", parts=parts, source=source, **values) + absent
+    return words("neighbours.held", parts=parts, of=parts, source=source, **values) + absent
 
 
 def _missing_parts(head: str, chapter: Chapter) -> str:

@@ -18,8 +18,7 @@ def other_targets_table(chapter: Chapter) -> Block:
     words = chapter.words
     others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
     if not others:
-        key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
-        return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
+        return Text(words("overview.others_none", year=chapter.year) if has_speech(chapter.all_verdicts) else "")
 
     caption = words("overview.others_caption", place=chapter.place, year=chapter.year)
     heads = [words("head.commitment"), words("head.verdict"), words("overview.head_document")]
@@ -39,7 +38,7 @@ def who_could_answer(chapter: Chapter) -> Block:
     with_body = sum(map(len, waiting.values()))
     others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
-    summary = words("overview.bodies", n=every, named=count(with_body, chapter), others="".join(others))
+    summary = words("overview.bodies", n=count(with_body, chapter), of=every, others="".join(others))
     origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 

@@ -3,6 +3,7 @@
 from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.voice.words import Counted, Words
 
 Series = tuple[str, str]
@@ -38,7 +39,7 @@ def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     """Name a class's area and those below it; '' for every area."""
     if not reference.area:
         return {"area": "", "parts": ""}
-    return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
+    return {"area": chapter.name_of(reference.area), "parts": parts_in_record(reference.area, chapter)}
 
 
 def target_count(number: int, chapter: Chapter) -> Counted:

@@ -9,7 +9,10 @@ from targetbook.page.voice import numbers
 
 
 def binding(chapter: Chapter) -> Text:
-    """Say what rate each level announced with a growth rate means over the published base."""
+    """Say what rate each level announced with a growth rate means over the published base; nothing without a target."""
+    if not chapter.theme_verdicts:
+        return Text("")
+
     checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(check, chapter)]
     sentences = [_sentence(check, chapter) for check in checks if check.kind == "level_and_growth"]
     return Text("\n\n".join(sentences) if sentences else chapter.words("binding.none"))
@@ -17,7 +20,8 @@ def binding(chapter: Chapter) -> Text:
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
     targets = [part for part in check.parts if isinstance(part, Target)]
-    return check.area == chapter.area.area and check.year == chapter.year and targets[0].theme == chapter.theme
+    is_of_edition = check.area == chapter.area.area and check.year == chapter.year
+    return is_of_edition and chapter.speaks_of(targets[0].theme)
 
 
 def _sentence(check: Check, chapter: Chapter) -> str:

@@ -28,7 +28,7 @@ def no_address(verdict: Verdict, chapter: Chapter) -> str:
         return ""
 
     sources = dict.fromkeys((row.area, row.source) for row in rows)
-    names = chapter.words.list([chapter.figures.source(*source) for source in sources])
+    names = chapter.words.list(chapter.figures.sources(sources))
 
     return chapter.words("caveat.no_address", n=len(sources), names=names)
 

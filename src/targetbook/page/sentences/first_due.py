@@ -10,7 +10,7 @@ from targetbook.page.voice.escaping import escape
 def first_due_days(chapter: Chapter) -> Text:
     """Say, of each promise of the theme stated again with another due day, when it was first due."""
     theme_targets = [
-        target for target in read_targets(chapter.record, chapter.area.area) if target.theme == chapter.theme
+        target for target in read_targets(chapter.record, chapter.area.area) if chapter.speaks_of(target.theme)
     ]
     due_chains = chains(theme_targets, chapter.archive)
     if not due_chains:

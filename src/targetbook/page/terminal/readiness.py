@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from targetbook.judgement.across.readiness import MissingFigure, Readiness, readiness
 from targetbook.judgement.verdicts import judge
 from targetbook.page.chapter import Chapter
+from targetbook.page.overview.themes import theme_name
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice import numbers
-from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series
+from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series, themes_without_chapter
 from targetbook.record.periods import parse_period
 from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
@@ -111,7 +112,7 @@ def _chapters(year: int, chapter: Chapter) -> Iterator[str]:
 
 
 def _chapter_counts(year: int, themed: list[str], empty: set[str], chapter: Chapter) -> Iterator[str]:
-    """Count the targets and series of each chapter, and the targets of themes without one."""
+    """Count the targets and series of each chapter, and of each theme without one."""
     words = chapter.words
     themes = targets_of(chapter.record, chapter.area.area, year)["theme"]
 
@@ -120,8 +121,20 @@ def _chapter_counts(year: int, themed: list[str], empty: set[str], chapter: Chap
             counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}
             yield "  " + words("readiness.chapter", chapter=words(f"theme.{name}"), **counts)
 
-    if others := int((~themes.isin(themed)).sum()):
+    if others := int((themes == OTHER).sum()):
         yield "  " + words("readiness.others", chapter=words(f"theme.{OTHER}"), targets=others)
+    for name in themes_without_chapter(chapter.record, chapter.area.area, year, themed):
+        counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}
+        yield from (f"  {line}" for line in _without_chapter(name, counts, chapter))
+
+
+def _without_chapter(theme: str, counts: dict[str, int], chapter: Chapter) -> Iterator[str]:
+    """Say where a theme without a chapter stands in the book, how to make one, and where its name would go."""
+    words = chapter.words
+    other = words(f"theme.{OTHER}")
+    yield words("readiness.without_chapter", theme=theme_name(theme, chapter), name=theme, other=other, **counts)
+    if not words.has(f"theme.{theme}"):
+        yield words("readiness.unnamed", name=theme, area=chapter.area.area)
 
 
 def _series(theme: str, chapter: Chapter) -> int:

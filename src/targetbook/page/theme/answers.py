@@ -111,13 +111,14 @@ def answers_finding(years: list[Year], chapter: Chapter) -> str:
         return words(f"answers.none_{first.measure}", n=len(targets), **about)
 
     if len(results) == 1:
-        return words(f"answers.single_{first.measure}", all=len(targets), answer=_single(results[0], chapter), **about)
+        answer = _single(results[0], chapter)
+        return words(f"answers.single_{first.measure}", n=1, of=len(targets), answer=answer, **about)
 
     reached = sum(bool(answer.reached) for answer in results)
     weak = sum(not answer.firm for answer in results)
     missing = due - len(results)
-    title = words(f"answers.finding_{first.measure}", n=len(results), reached=reached, **about)
-    parts = [words("answers.weak", n=weak)] if weak else []
+    title = words(f"answers.finding_{first.measure}", n=reached, of=len(results), **about)
+    parts = [words("answers.weak", n=weak, of=len(results))] if weak else []
     parts += [words("answers.missing", n=missing)] if missing > 0 else []
 
     return words("general.next").join([title, *parts])

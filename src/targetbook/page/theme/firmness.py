@@ -59,7 +59,7 @@ def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -
     every = _once([*basis, *series])
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
-    parts = words("general.next").join(words.parts("firm.by", by_ground))
+    parts = words("general.next").join(words.parts("firm.by", by_ground, of=len(every)))
 
     return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
@@ -77,7 +77,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     evidence = [with_other_dates(observation, chapter.archive) for observation in every]
     contradictions = [(observation, rows) for observation in evidence if (rows := _against(observation))]
     if not contradictions:
-        return words("firm.no_contradiction")
+        return words("firm.no_contradiction") if len(every) > 1 else ""
 
     entries = [_contradiction(observation, rows, chapter) for observation, rows in contradictions[:SHOWN]]
     rest = words("firm.and_more", n=len(contradictions) - SHOWN) if len(contradictions) > SHOWN else ""
@@ -85,6 +85,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     return words(
         "firm.contradicted",
         n=len(contradictions),
+        of=len(every),
         count=_derived(len(contradictions), chapter),
         told=words("firm.next").join(entries) + rest,
     )

@@ -85,8 +85,10 @@ def _measures(chapter: Chapter, indicator: str) -> list[str]:
 
 
 def theme_indicators(chapter: Chapter) -> list[str]:
-    """Name the theme's indicators that the area may use, in the catalogue's order."""
-    rows = chapter.record.rows("indicators", theme=chapter.theme)
+    """Name the indicators of the chapter's theme, or themes, that the area may use, in the catalogue's order."""
+    record = chapter.record
+    themes = [name for (name,) in sorted(record.distinct("indicators", "theme")) if chapter.speaks_of(name)]
+    rows = [row for theme in themes for row in record.rows("indicators", theme=theme)]
     return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 

@@ -131,7 +131,7 @@ def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     count = chapter.figures.counted(len(below), how)
     total = chapter.figures.counted(len(pairs), how)
 
-    return chapter.words("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
+    return chapter.words("level_growth.below", n=count, of=total)
 
 
 def _limit(chapter: Chapter) -> str:

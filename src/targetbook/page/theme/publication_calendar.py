@@ -48,12 +48,10 @@ def _finding(publications: list[Publication], chapter: Chapter) -> str:
     """Say how many of the publications on the year were not seen, and up to when pages were read."""
     words = chapter.words
     reports = [paper for paper in publications if paper.reports_on(chapter.year)]
-    unseen = [paper for paper in reports if paper.reach == NOT_SEEN]
-    about = {"year": chapter.year, "stop": chapter.say_date(chapter.reach.newest), "all": len(reports)}
-    if not unseen:
-        return words("calendar.seen", n=len(reports), **about)
+    unseen = sum(paper.reach == NOT_SEEN for paper in reports)
+    newest = chapter.say_date(chapter.reach.newest)
 
-    return words("calendar.every" if len(unseen) == len(reports) else "calendar.unseen", n=len(unseen), **about)
+    return words("calendar.unseen", n=unseen, of=len(reports), year=chapter.year, stop=newest)
 
 
 def _row(row: int, paper: Publication, chapter: Chapter) -> dict[str, object]:

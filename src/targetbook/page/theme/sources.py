@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from targetbook.judgement.targets import read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.theme.further_charts import theme_indicators
 
 
 def chapter_sources(chapter: Chapter) -> Text:
@@ -18,12 +19,12 @@ def chapter_sources(chapter: Chapter) -> Text:
 def _citations(chapter: Chapter) -> Iterator[str]:
     area = chapter.area.area
     for target in read_targets(chapter.record, area):
-        if target.theme == chapter.theme:
+        if chapter.speaks_of(target.theme):
             yield from target.sources
 
     for verdict in chapter.theme_verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
 
-    for entry in chapter.record.rows("indicators", theme=chapter.theme):
-        for row in chapter.record.rows("observations", area=area, indicator=entry["indicator"]):
+    for indicator in theme_indicators(chapter):
+        for row in chapter.record.rows("observations", area=area, indicator=indicator):
             yield row["source"]

@@ -29,20 +29,19 @@ def verdict_summary(chapter: Chapter) -> Text:
 
     targets = countable(chapter.theme_verdicts)
     total = len(targets)
-    start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    groups = words("general.clause").join(_group_texts(targets, chapter))
+    sizes = {level: len(group) for level, group in by_knowledge(targets, chapter.archive).items()}
+    about = {"place": chapter.place, "year": chapter.year, "count": _count(total, chapter)}
+    start = words("summary.start", n=max(sizes.values(), default=0), of=total, **about)
+    parts = [words(f"summary.{level}", n=n, of=total, count=_count(n, chapter)) for level, n in sizes.items()]
+    groups = words("general.clause").join(parts)
 
     return Text(start + groups + words("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
 
 
-def _group_texts(verdicts: list[Verdict], chapter: Chapter) -> list[str]:
-    sizes = {level: len(group) for level, group in by_knowledge(verdicts, chapter.archive).items()}
-    return [chapter.words(f"summary.{level}", n=n, count=_count(n, chapter)) for level, n in sizes.items()]
-
-
 def _beside_text(chapter: Chapter) -> str:
     count = beside_the_speech(chapter)
-    return chapter.words("summary.beside", n=count, count=_count(count, chapter)) if count else ""
+    total = len(countable(chapter.theme_verdicts))
+    return chapter.words("summary.beside", n=count, of=total, count=_count(count, chapter)) if count else ""
 
 
 def _uncounted_text(chapter: Chapter) -> str:

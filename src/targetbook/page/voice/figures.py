@@ -1,6 +1,7 @@
 """Figures that carry their birth certificate: each links to its row on the sources page and says who told it when."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")
 OTHER_LANGUAGE = {"en": "zh", "zh": "en"}
+Page = tuple[str, str]  # area, source
 
 
 @dataclass(frozen=True)
@@ -103,14 +105,42 @@ class Figures:
         """Write a number that was counted here, which a phrase can choose its words by."""
         return Counted(self.derived(str(number), how), number)
 
-    def source(self, area: str, source: str) -> str:
-        """Name a source by its publisher, linked to its row."""
-        return self._link(self.publisher(area, source), f"{area}:{source}", area, source, "cite")
+    def source(self, area: str, source: str, text: str | None = None) -> str:
+        """Name a source by its publisher, or by `text` beside the publisher's name, linked to its row."""
+        return self._link(text or self.publisher(area, source), f"{area}:{source}", area, source, "cite")
 
-    def mention(self, area: str, source: str) -> str:
-        """Name a source where its page is looked for, and say so where it has no address."""
-        name = self.source(area, source)
+    def sources(self, pages: Iterable[Page]) -> list[str]:
+        """Name pages by their publishers, each publisher once; of several pages of one, each by its number."""
+        groups = self._by_publisher(pages).items()
+        return [self._pages(name, group) if len(group) > 1 else self.source(*group[0]) for name, group in groups]
+
+    def mentions(self, pages: Iterable[Page]) -> list[str]:
+        """Name pages by their publishers where they are looked for, and say which have no address."""
+        groups = self._by_publisher(pages).items()
+        return [self._sought(name, group) if len(group) > 1 else self._mention(*group[0]) for name, group in groups]
+
+    def _mention(self, area: str, source: str, text: str | None = None) -> str:
+        """Name a page by its publisher or by its number, and say so where it has no address."""
+        name = self.source(area, source, text)
         return name if self.address(area, source) else self.words("source.no_address", source=name)
+
+    def _sought(self, publisher: str, pages: list[Page]) -> str:
+        if not any(self.address(*page) for page in pages):
+            return self._pages(publisher, pages, "pages_no_address")
+
+        links = [self._mention(*page, str(number)) for number, page in enumerate(pages, 1)]
+        return self.words("source.pages", name=escape(publisher), pages=self.words.list(links))
+
+    def _pages(self, publisher: str, pages: list[Page], key: str = "pages") -> str:
+        links = [self.source(*page, str(number)) for number, page in enumerate(pages, 1)]
+        return self.words(f"source.{key}", name=escape(publisher), pages=self.words.list(links))
+
+    def _by_publisher(self, pages: Iterable[Page]) -> dict[str, list[Page]]:
+        groups: dict[str, list[Page]] = {}
+        for page in dict.fromkeys(pages):
+            groups.setdefault(self.publisher(*page), []).append(page)
+
+        return groups
 
     def publisher(self, area: str, source: str) -> str:
         """Name the publisher of a source."""

@@ -118,10 +118,10 @@ def _money(number: Decimal, unit: str, words: Words) -> str:
 
 def _plain(number: Decimal, unit: str, words: Words, counter: str) -> str:
     counted_by = counter or words("unit.counter")
-    if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 100:
+    if words.has(f"unit.{unit_key(unit)}_wan") and abs(number) >= 10000 and not number % 100:
         in_wan = grouped((number / 10000).normalize(), words)
-        return words(f"unit.{unit}_wan", text=in_wan, counter=counted_by)
-    return words(f"unit.{unit_key(unit)}", text=grouped(number, words), counter=counted_by)
+        return words(f"unit.{unit_key(unit)}_wan", text=in_wan, counter=counted_by)
+    return words(f"unit.{unit_key(unit)}", n=number, text=grouped(number, words), counter=counted_by)
 
 
 def unit_key(unit: str) -> str:

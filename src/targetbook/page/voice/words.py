@@ -13,6 +13,9 @@ from targetbook.page.voice.escaping import Html
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
 FORMS: dict[object, str] = {0: "zero", 1: "one", 2: "two"}
+ALL = "all"
+WHOLES: dict[object, str] = {1: "only", 2: "both"}
+NOTHING: dict[object, str] = {1: "not_one", 2: "neither"}
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
@@ -44,18 +47,24 @@ class Filler(Formatter):
 
 
 class Words:
-    """Looks up and fills the phrases of one language; `n` chooses the form: `zero`, `one`, `two` or `other`."""
+    """Looks up and fills the phrases of one language; `n` chooses the form: `zero`, `one`, `two` or `other`.
 
-    def __init__(self, lang: str) -> None:
+    Where `n` is the whole of what it is counted `of`, the forms `only`, `both` and `all` come before these; where it is
+    nothing of one or two, `not_one` and `neither`.
+
+    `further` are phrases that a record adds; none of them takes the place of the book's own.
+    """
+
+    def __init__(self, lang: str, further: Mapping[str, Any] | None = None) -> None:
         self.lang = lang
-        self.phrases = phrases(lang)
+        self.phrases = phrases(lang) | {key: text for key, text in (further or {}).items() if key not in phrases(lang)}
 
     def __call__(self, key: str, **values: object) -> str:
         """Fill the phrase of that key, like `verdict.met`."""
         phrase = self.phrases[key]
         if isinstance(phrase, dict):
-            form = FORMS.get(number_of(values.get("n")), OTHER)  # a value without a number has no form of its own
-            phrase = phrase.get(form, phrase[OTHER])
+            forms = forms_for(number_of(values.get("n")), number_of(values.get("of")))
+            phrase = next(phrase[form] for form in forms if form in phrase)
         return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
 
     def html(self, key: str, **values: object) -> Html:
@@ -63,7 +72,7 @@ class Words:
         return Html(self(key, **{name: as_html(value) for name, value in values.items()}))
 
     def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
-        """Say each count of a subject by a phrase of its own; what counts none is left out."""
+        """Say each count of a subject by a phrase of its own, a whole `of` as one; what counts none is left out."""
         nonzero = {name: count for name, count in counts.items() if number_of(count)}
         return [self(f"{subject}_{name}", n=count, **values) for name, count in nonzero.items()]
 
@@ -79,6 +88,13 @@ class Words:
 
 
 FILLER = Filler()
+
+
+def forms_for(number: object, whole: object) -> list[str]:
+    """Name the forms that a count may take, the best first: that of a whole, of a number, of every other number."""
+    complete = [WHOLES.get(whole), ALL] if number and number == whole else []
+    missing = [NOTHING.get(whole)] if number == 0 else []
+    return [form for form in (*complete, *missing, FORMS.get(number), OTHER) if form]
 
 
 def number_of(value: object) -> object:

@@ -18,7 +18,7 @@ def names_of_things(data: Path, area: str) -> list[list[str]]:
         *(_named(row) for folder in folders for row in _rows(folder / "names.csv")),
         *(_catalogued(row) for folder in folders for row in _rows(folder / "indicators.csv")),
         *(group for row in _rows(data / area / "announcements.csv") for group in _speakers(row)),
-        *([row["name_zh"], row["name_en"]] for row in _rows(data / "publishers.csv")),
+        *([row["name_zh"], row["name_en"]] for folder in folders for row in _rows(folder / "publishers.csv")),
     ]
     distinct = (list(dict.fromkeys(name for name in group if len(name) >= SHORTEST)) for group in groups)
     return [group for group in distinct if len(group) > 1]

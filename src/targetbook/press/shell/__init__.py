@@ -5,12 +5,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from targetbook.press.shell.empty_parts import of_printed_page
 from targetbook.press.shell.fold import fold_code
 from targetbook.press.shell.page import extra_pages, furnish, let_tables_scroll
 from targetbook.press.shell.preview import draw_previews
 from targetbook.press.shell.search import write_index
 
 THEME = Path(__file__).parent / "theme"
+BEFORE_CONTENTS = 400  # Sphinx lists a page's sections at 500
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -23,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("search_names", "", "", str)
     fold_code(app)
     app.connect("builder-inited", without_stock_search)
+    app.connect("doctree-read", of_printed_page, priority=BEFORE_CONTENTS)
     app.connect("doctree-resolved", let_tables_scroll)
     app.connect("html-collect-pages", extra_pages)
     app.connect("html-page-context", furnish)

@@ -157,7 +157,8 @@ def _figure_faults(element: Any, statements: PageStatements) -> Iterator[str]:
     text = element.text_content()
     origin = statements.origins.get(key)
     if origin is not None:
-        if origin != Origin(text, element.get("title", ""), element.get("data-address")):
+        name = origin.publisher if text.isdecimal() else text  # one of several pages of a publisher, by its number
+        if origin != Origin(name, element.get("title", ""), element.get("data-address")):
             yield f"names the source {key} {_short(text)} ({_short(element.get('title'))}), not as its data do"
         return
 

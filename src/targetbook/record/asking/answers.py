@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
-from targetbook.record.asking.questions import AREAS, FILE, Question
+from targetbook.record.asking.questions import AREAS, FILE, RECORD_DATE, Question
 from targetbook.record.folder import area_folders, visible
 
 Cells = dict[str, str]
@@ -43,7 +43,7 @@ class Answers:
         if question.table == FILE:
             return self._of_files([self.data / path for _, path in question.where])
         if question.table == AREAS:
-            return self._of_files([folder / "area.yml" for folder in self.folders])
+            return self._of_areas(is_date=question.columns == (RECORD_DATE,))
 
         columns = tuple(column for column, _ in question.where)
         rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), [])
@@ -68,6 +68,15 @@ class Answers:
 
         for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
             yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
+
+    def _of_areas(self, is_date: bool) -> str:
+        """Digest of every `area.yml` the line with the day of the last search, or all others."""
+        lines = [[folder.name, *self._lines(folder, is_date)] for folder in self.folders]
+        return _digest(json.dumps(lines).encode())
+
+    def _lines(self, folder: Path, is_date: bool) -> list[str]:
+        text = self._contents.get(os.path.normpath(folder / "area.yml"), b"").decode(errors="replace")
+        return [line for line in text.splitlines() if line.startswith(f"{RECORD_DATE}:") == is_date]
 
     def _of_files(self, paths: list[Path]) -> str:
         digests = [[path.name, path.parent.name, self._of_file(path)] for path in paths]

@@ -7,6 +7,7 @@ from typing import Any
 
 FILE = "file"
 AREAS = "areas"
+RECORD_DATE = "record_date"  # of all areas; the rest of every `area.yml` is asked for without a column
 DAY_COLUMNS = {  # the column that says when a row was told, and so from which day on it is known
     "targets": "announced",
     "observations": "released",

@@ -8,6 +8,7 @@ from targetbook.record.checking.contradictions import contradictions
 from targetbook.record.checking.cross_rules import check_rules
 from targetbook.record.checking.file_format import check_shape
 from targetbook.record.checking.findings import Finding
+from targetbook.record.checking.own_words import own_word_faults
 from targetbook.record.checking.schema import check_schema
 from targetbook.record.checking.tree import check_tree
 from targetbook.record.contract import WrongContract, area_names, read_contract
@@ -54,7 +55,10 @@ def _beyond(data: Path, areas: list[str], findings: list[Finding]) -> list[Findi
     faulty = {(finding.file, finding.row) for finding in findings}
     places = {name: f"{data.name}/{name}" for name in areas}
     broken = [finding for name, place in places.items() for finding in check_rules(record, name, place, faulty)]
-    broken += publisher_faults(record, data.name)
+    broken += [
+        fault for name, place in places.items() for fault in own_word_faults(record, read_contract(data), name, place)
+    ]
+    broken += publisher_faults(record, data.name, areas)
 
     if findings or broken:
         return broken

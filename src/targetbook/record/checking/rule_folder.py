@@ -46,7 +46,7 @@ class Folder:
     @cached_property
     def themes(self) -> set[str]:
         """Give the themes that the area's targets may have."""
-        return {*self.catalogue["theme"], OTHER}
+        return {*self.catalogue["theme"], *self.tables["themes"]["theme"], OTHER}
 
     @cached_property
     def announcement_days(self) -> dict[str, str]:

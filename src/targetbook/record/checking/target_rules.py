@@ -1,7 +1,6 @@
 """What a schema cannot say of targets."""
 
 from targetbook.record.checking.rule_folder import Faults, Folder, Row
-from targetbook.record.contents import OTHER
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import Comparator, TargetKind
@@ -99,10 +98,8 @@ def links_return(row: Row, folder: Folder) -> Faults:
 
 
 def theme_in_catalogue(row: Row, folder: Folder) -> Faults:
-    """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
+    """A target's theme is one that an indicator has, or one of the area's own."""
     if row.theme not in folder.themes:
         near = did_you_mean(row.theme, folder.themes)
-        themes = (
-            f"; expected {', '.join(sorted({*folder.themes, OTHER}))}, or an indicator of the area's own that has it"
-        )
+        themes = f"; expected {', '.join(sorted(folder.themes))}, or a row for it in themes.csv of the area"
         yield "theme", f"no indicator has the theme {row.theme!r}{near or themes}"
