@@ -1,5 +1,6 @@
 """The press's own pages, from templates."""
 
+from importlib.resources import files
 from typing import Any
 
 
@@ -15,3 +16,8 @@ def render(name: str, **values: Any) -> str:
         lstrip_blocks=True,
     )
     return environment.get_template(name).render(**values)
+
+
+def leaf(name: str) -> str:
+    """Read a file that lies beside the templates and is taken as it is."""
+    return files("targetbook.press").joinpath("leaves", name).read_text(encoding="utf-8")

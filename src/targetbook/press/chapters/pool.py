@@ -23,7 +23,7 @@ class WarmPool(Executor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Submit a task; workers are started as they are needed."""
-        if is_light(kwargs.get("task")):
+        if is_light_work(kwargs.get("task")):
             future: Future[Any] = Future()
             future.set_result(fn(*args, **kwargs))
             return future
@@ -37,7 +37,7 @@ class WarmPool(Executor):
             self.workers.shutdown(wait, cancel_futures=cancel_futures)
 
 
-def is_light(task: Any) -> bool:
+def is_light_work(task: Any) -> bool:
     """Whether a task of ours says that it needs no warm process."""
     return task is not None and task.is_light()
 

@@ -15,10 +15,10 @@ from targetbook.press.graph.soundness import check_data, look_at_remarks, report
 from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task
 from targetbook.press.paper.forms import FORMS, paper_of
 from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shared_place
-from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
+from targetbook.press.places import BRIEF, FEED, FRONT, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import edition_cards, write_front_page
-from targetbook.press.site.manifest import FRONT, LAID_BESIDE, write_site_sums
+from targetbook.press.site.manifest import LAID_BESIDE, write_site_sums
 from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
@@ -38,15 +38,14 @@ def get_ready() -> None:
         warm_up()
 
 
-def plan(
+def checks(
     places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
 ) -> Iterator[PressTask]:
-    """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    """Yield what looks at the whole record and at the translations, before anything is made of them."""
     note_commit(places.root, places.commit)
     yield checking(places, meanwhile)
     if any(edition.lang != WRITTEN_IN for edition in editions):
         yield translating(places)
-    yield from outlining(places, editions)
 
 
 def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
@@ -57,10 +56,10 @@ def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
 
 
 def outlining(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
-    """Yield a task an edition that writes its table of contents."""
+    """Yield a task an edition that settles which chapters it has: the other tasks follow from that."""
     read = read_once(places.data)
     names = files_below("chapter names", places.package / "press" / "contents.py")
-    needs: Needs = [*record_nodes(places), names, report_path(places, "data"), places.toc]
+    needs: Needs = [*record_nodes(places), names, places.toc]
 
     for edition in editions:
         target = places.contents(edition)
@@ -225,7 +224,7 @@ def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
     made_here = [places.site / FRONT, places.site / SITEMAP, places.site / shared_place(places.drawings)]
     beside = files_below("beside the editions", *(places.site / name for name in LAID_BESIDE))
     write = partial(write_site_sums, places.site)
-    needs: Needs = [*made_here, *editions_sums, data_offer(places), beside, press_node(places)]
+    needs: Needs = [*made_here, *editions_sums, beside, press_node(places)]  # the sums of editions name their data
     return task("site sums", "sums of the site", write, needs, [places.site / SUMS])
 
 
