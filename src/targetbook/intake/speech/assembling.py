@@ -70,7 +70,8 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
         claims += [NumberClaim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
 
     distinct = _distinct(drafts)
-    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
+    standing = set(distinct)
+    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in standing)]
     return Drafting(ask_of_contradictions(distinct), account(cleaned, claims))
 
 

@@ -74,6 +74,7 @@ class Catalogue:
             (_score(form, plain, "", self.places), len(form), entry.indicator)
             for entry in self.indicators
             for form in entry.forms
+            if plain.endswith(form[-1])
         ]
         best = max(scores, default=(0.0, 0, ""))
         return best[0] == CERTAIN and len({name for *rank, name in scores if tuple(rank) == best[:2]}) == 1
@@ -83,10 +84,13 @@ class Catalogue:
         fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
         plain = [standard(noun) for noun in nouns]
         before = standard(earlier_nouns)
+        # A name, or half of one, ends as the noun does.
+        last_signs = {noun[-1:] for noun in plain}
         scores = [
             (max(_score(form, noun, before, self.places) for noun in plain), len(form), entry.indicator, form)
             for entry in fitting
             for form in entry.forms
+            if form[-1] in last_signs
         ]
 
         best = max(scores, default=(0.0, 0, "", ""))

@@ -39,6 +39,8 @@ OBJECT_KINDS = ("area", "land", "money")
 NARROWING = "降幅"
 # 主要目标是 in 主要目标是增长
 HEAD_OF_AIMS = re.compile("[^,;]*目标(?:任务)?(?:是|为|:)(?=.)")
+# What a number is of may stand some numbers earlier, in a list that governs all of them, but not in any list.
+LONGEST_LIST = 40
 # (含 in 项目(含
 UNCLOSED = re.compile(r"\([^()]*$")
 
@@ -79,7 +81,9 @@ def draft_number(
     measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, earlier_measure)
     match = _indicator(stretch.quantity, words, measure, earlier, catalogue)
     noun_span = _noun_span(stretch, match, words, earlier)
-    passed_on = EarlierNumbers((*earlier.matches, match), (*earlier.noun_spans, noun_span), measure, is_pledged=True)
+    matches = (*earlier.matches, match)[-LONGEST_LIST:]
+    noun_spans = (*earlier.noun_spans, noun_span)[-LONGEST_LIST:]
+    passed_on = EarlierNumbers(matches, noun_spans, measure, is_pledged=True)
 
     is_pledged = earlier.is_pledged or tense is Tense.TARGET
     fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, is_pledged)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from targetbook.intake.speech.draft import Draft
@@ -24,9 +24,12 @@ class SpeechDetails:
 def make_rows(drafts: list[Draft], speech: SpeechDetails) -> list[Row]:
     """Name the drafts, link those of one indicator and year, and fill in what is known of the speech."""
     names = _names(drafts, speech)
+    names_of: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for draft, name in zip(drafts, names, strict=True):
+        names_of[draft.indicator, draft.year].append(name)
+
     return [
-        _row(draft, name, _links(place, drafts, names), speech)
-        for place, (draft, name) in enumerate(zip(drafts, names, strict=True))
+        _row(draft, name, _links(draft, name, names_of), speech) for draft, name in zip(drafts, names, strict=True)
     ]
 
 
@@ -93,11 +96,7 @@ def _sort(draft: Draft) -> str:
     return "commitment" if draft.comparator == "done" else "target"
 
 
-def _links(place: int, drafts: list[Draft], names: list[str]) -> str:
-    draft = drafts[place]
-    same = [
-        name
-        for other, (candidate, name) in enumerate(zip(drafts, names, strict=True))
-        if other != place and draft.indicator and (candidate.indicator, candidate.year) == (draft.indicator, draft.year)
-    ]
-    return " ".join(same)
+def _links(draft: Draft, name: str, names_of: dict[tuple[str, str], list[str]]) -> str:
+    """Name the other drafts of one indicator and year."""
+    same = names_of[draft.indicator, draft.year] if draft.indicator else []
+    return " ".join(other for other in same if other != name)

@@ -1,6 +1,7 @@
 """The noun that a number is of: what is left of a clause without its verbs, times, places and comparisons."""
 
 import re
+from functools import lru_cache
 
 from targetbook.intake.wording.moments import without_moments
 from targetbook.intake.wording.vocabulary import WORDING
@@ -59,6 +60,7 @@ def is_edge(before: str, places: tuple[str, ...]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def without_opening(noun: str) -> str:
     """Take off the word that opens a phrase, such as 其中."""
     return next((noun[len(word) :] for word in OPENING if noun.startswith(word)), noun)
