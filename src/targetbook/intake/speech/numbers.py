@@ -114,6 +114,7 @@ def _draft(stretch: Stretch, situation: Situation, words: StretchWords, match: M
         quoted=_quoted(stretch, noun_span if words.light else None),
         position=stretch.position,
         numbers=(stretch.number,),
+        noun=match.noun,
         indicator=match.indicator,
         comparator=comparator,
         firmness=firmness_at(situation.text, stretch.position),

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from targetbook.intake.speech.draft import Draft
+from targetbook.intake.speech.naming import name_of_thing
 from targetbook.record.contents import OTHER
 
 BESIDES = ("clause", "review")
@@ -83,7 +84,7 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     names = []
 
     for draft in drafts:
-        parts = [draft.indicator.replace("_", "-") or _sort(draft), draft.measure.replace("_", "-"), ending]
+        parts = [draft.indicator.replace("_", "-") or name_of_thing(draft) or _sort(draft), draft.measure.replace("_", "-"), ending]
         parts += ["stretch"] if draft.firmness == "stretch" else []
         name = "-".join([draft.year or "undated", *(part for part in parts if part)])
         uses[name] += 1

@@ -66,6 +66,14 @@ def without_opening(noun: str) -> str:
     return next((noun[len(word) :] for word in OPENING if noun.startswith(word)), noun)
 
 
+def without_verbs(noun: str) -> str:
+    """Take off the verbs, times and manners that a noun begins with: 完成交通投资 is of 交通投资."""
+    rest = noun
+    while word := next((word for word in LIGHT if rest.startswith(word)), ""):
+        rest = rest[len(word) :]
+    return rest
+
+
 def is_light(text: str, places: tuple[str, ...]) -> bool:
     """Whether words hold no noun at all: nothing but verbs, times and places."""
     rest = text
