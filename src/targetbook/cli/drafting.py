@@ -42,6 +42,7 @@ def draft(
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
     from targetbook.cli.bearing import drafted_lines
     from targetbook.cli.draft_text import count_rows, draft_text
+    from targetbook.cli.messages import in_language, questions_in
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
@@ -62,18 +63,19 @@ def draft(
     try:
         text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
-        stop(str(wrong), code=1 if speech.is_file() else 2)
+        stop(in_language(str(wrong), lang), code=1 if speech.is_file() else 2)
 
     words = Words(lang)
     drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
-    typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
+    printed = [{**row, "review": questions_in(row["review"], lang)} for row in rows]
+    typer.echo(write_rows(printed, contract.columns("targets")), nl=False)
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
     for line in drafted_lines(data, area, number, rows, lang):
         typer.echo(line, err=True)
-    typer.echo(draft_text(count_rows(rows), drafting.figures, words), err=True)
+    typer.echo(draft_text(count_rows(rows), drafting, words), err=True)
 
 
 def _progress(words: "Words") -> Callable[[int, int], None]:

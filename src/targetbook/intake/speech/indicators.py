@@ -116,6 +116,8 @@ def standard(text: str) -> str:
         ("吸收外资", "利用外资"),
         ("GDP地区生产总值", "地区生产总值"),
         ("PM_2.5", "PM2.5"),
+        ("城市居民人均", "城镇居民人均"),
+        ("常住居民人均", "居民人均"),
     ):
         plain = plain.replace(short, full)
 
@@ -169,7 +171,7 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
-    """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
+    """Name the indicator whose words are most like the noun, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:
         for form in indicator.forms:
@@ -181,5 +183,5 @@ def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
             if matcher.quick_ratio() >= nearest[0]:
                 nearest = max(nearest, (matcher.ratio(), indicator.indicator))
 
-    score, name = nearest
-    return f"{name} ({score:.2f})" if name else ""
+    _, name = nearest
+    return name

@@ -15,7 +15,7 @@ from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import FLIPPED, choose_comparator, split_comparator
 from targetbook.intake.wording.moments import TimeExpression
-from targetbook.intake.wording.nouns import is_light, nouns_of
+from targetbook.intake.wording.nouns import is_light, nouns_of, without_verbs
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, RELATIVE
 from targetbook.intake.wording.values import value_of
@@ -268,9 +268,14 @@ def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
 
 
 def _indicator_doubt(match: Match) -> str:
-    if not match.indicator:
-        return f"no indicator by that name{f'; nearest: {match.nearest}' if match.nearest else ''}"
-    return "" if match.score == CERTAIN else f"indicator by part of its name ({match.score:.2f})"
+    if match.indicator:
+        return "" if match.score == CERTAIN else "indicator by part of its name"
+    noun = without_verbs(match.noun)
+    if not noun:
+        return "of what? no indicator is named beside it"
+    if match.nearest:
+        return f"no indicator is named {noun}: did you mean {match.nearest}?"
+    return f"no indicator is named {noun}: enter it in indicators.csv, or leave this row out"
 
 
 def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:

@@ -29,9 +29,7 @@ def make_rows(drafts: list[Draft], speech: SpeechDetails) -> list[Row]:
     for draft, name in zip(drafts, names, strict=True):
         names_of[draft.indicator, draft.year].append(name)
 
-    return [
-        _row(draft, name, _links(draft, name, names_of), speech) for draft, name in zip(drafts, names, strict=True)
-    ]
+    return [_row(draft, name, _links(draft, name, names_of), speech) for draft, name in zip(drafts, names, strict=True)]
 
 
 def write_rows(rows: list[Row], columns: list[str]) -> str:
@@ -84,17 +82,17 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     names = []
 
     for draft in drafts:
-        parts = [draft.indicator.replace("_", "-") or name_of_thing(draft) or _sort(draft), draft.measure.replace("_", "-"), ending]
+        parts = [
+            draft.indicator.replace("_", "-") or name_of_thing(draft) or _sort(draft),
+            draft.measure.replace("_", "-"),
+            ending,
+        ]
         parts += ["stretch"] if draft.firmness == "stretch" else []
         name = "-".join([draft.year or "undated", *(part for part in parts if part)])
         uses[name] += 1
         names.append(name if uses[name] == 1 else f"{name}-{uses[name]}")
 
     return names
-
-
-def _sort(draft: Draft) -> str:
-    return "commitment" if draft.comparator == "done" else "target"
 
 
 def _links(draft: Draft, name: str, names_of: dict[tuple[str, str], list[str]]) -> str:
