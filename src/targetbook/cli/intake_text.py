@@ -41,6 +41,9 @@ def _remark(remark: Remark, words: Words) -> str:
     values = dict(remark.values)
     if "measure" in values:
         values["measure"] = words(f"intake.{values['measure']}")
+    values = {
+        name: in_language(value, words.lang) if isinstance(value, str) else value for name, value in values.items()
+    }
     return words(f"intake.{remark.name}", **values)
 
 

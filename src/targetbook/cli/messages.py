@@ -11,6 +11,10 @@ ENGLISH = "en"
 SLOT = re.compile(r"\{([0-9])\}")
 # table.csv:3:B: in table.csv:3:B: is no number
 PLACE = re.compile(r"(?P<place>[^\n]*?:[0-9]+:[^\s:]+: )(?P<message>.+)")
+# names another area; left over: 青石
+# What a second slot right behind another adds, if anything: ; did you mean gdp?
+ADDED = "((?:[;,( ].*?)?)"
+PART = re.compile(r"; |(?<=\?) ")
 JOINTS = {" or ": "或", " and ": "和"}
 BETWEEN_QUESTIONS = "; "
 Form = tuple[re.Pattern[str], str]
@@ -42,18 +46,29 @@ def _questions(parts: list[str], lang: str) -> list[str]:
 
 def _line(line: str, lang: str) -> str:
     placed = PLACE.fullmatch(line)
+    if placed and (filled := _filled(placed["message"], lang)):
+        return placed["place"] + filled
     if filled := _filled(line, lang):
         return filled
-    return placed["place"] + _translated(placed["message"], lang) if placed else line
+    return placed["place"] + _translated(placed["message"], lang) if placed else _translated(line, lang)
 
 
 def _translated(text: str, lang: str) -> str:
-    """Translate a text as a whole or, where none of the forms is its own, the words that join what it lists."""
+    """Translate a text as a whole or, where none of the forms is its own, part by part."""
     if filled := _filled(text, lang):
         return filled
+    parts = [part for part in PART.split(text) if part]
+    if len(parts) > 1:
+        return "；".join(_part(part, lang).strip("；") for part in parts)
     for joint, word in JOINTS.items():
         text = word.join(_filled(part, lang) or part for part in text.split(joint)) if joint in text else text
     return text
+
+
+def _part(part: str, lang: str) -> str:
+    """Translate a part of a message, which its form may have with the semicolon before or behind it."""
+    forms = (_filled(form, lang) for form in (part, f"{part}; ", f"; {part}"))
+    return next(filter(None, forms), "") or _translated(part, lang)
 
 
 def _filled(text: str, lang: str) -> str:
@@ -77,4 +92,5 @@ def _forms(lang: str) -> tuple[Form, ...]:
 def _pattern(message: str) -> re.Pattern[str]:
     """Make a pattern of a message in English, its slots open."""
     pieces = SLOT.split(message)[::2]
-    return re.compile("(.*?)".join(map(re.escape, pieces)), re.DOTALL)
+    plain = "(.*?)".join(map(re.escape, pieces))
+    return re.compile(plain.replace("(.*?)(.*?)", f"(.*?){ADDED}"), re.DOTALL)

@@ -73,7 +73,16 @@ def _print_targets(data: Path, area: str, rows: "list[Row]", text: "ProseText", 
     for line in bearing_lines(data, area, rows, words.lang):
         typer.echo(line, err=True)
     for deed in named_deeds(data, area, text):
-        typer.echo(words("read.deed", target=deed.target, state=words(f"read.{deed.state}"), code=deed.state, sentence=deed.sentence), err=True)
+        typer.echo(
+            words(
+                "read.deed",
+                target=deed.target,
+                state=words(f"deeds.{deed.state}"),
+                code=deed.state,
+                sentence=deed.sentence,
+            ),
+            err=True,
+        )
 
 
 def _print_object(

@@ -82,11 +82,8 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     names = []
 
     for draft in drafts:
-        parts = [
-            draft.indicator.replace("_", "-") or name_of_thing(draft) or _sort(draft),
-            draft.measure.replace("_", "-"),
-            ending,
-        ]
+        thing = draft.indicator.replace("_", "-") or name_of_thing(draft)
+        parts = [thing, draft.measure.replace("_", "-"), ending]
         parts += ["stretch"] if draft.firmness == "stretch" else []
         name = "-".join([draft.year or "undated", *(part for part in parts if part)])
         uses[name] += 1

@@ -147,7 +147,8 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
         )
         dating = Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year))
         datings.append(dating if compared else _passing(dating, text))
-        if stretch.year and not (datings[-1].compared or datings[-1].passing) and not stretch.is_plan:
+        is_open = stretch.since or stretch.is_plan
+        if stretch.year and not (datings[-1].compared or datings[-1].passing) and not is_open:
             base = stretch.year
             stated = stated if stretch.relative else stretch.year
     return datings
