@@ -7,7 +7,7 @@ DEV := .venv/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 FROM_LOCK := $(INSTALL) --no-compile --require-hashes --requirement
 
-.PHONY: help book pdf test browser audit audit-five bench bench-press lint lab i18n fonts lock audit-lock sbom links clean
+.PHONY: help book pdf test browser audit audit-five bench bench-press bench-engines lint lab i18n fonts lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -56,6 +56,9 @@ bench: $(DEV)  ## score drafting, reading and check into benchmarks/drafting.md,
 
 bench-press: $(DEV)  ## measure builds, kernels and workers into benchmarks/results.md (an hour, on an idle machine)
 	$(BIN)/python benchmarks/press.py
+
+bench-engines: $(DEV)  ## set kernels against IPython's shell without one, into benchmarks/engines.md (on an idle machine)
+	$(BIN)/python benchmarks/engines.py
 
 lint: $(DEV)  ## check style and types
 	$(BIN)/ruff check src tests benchmarks

@@ -1,12 +1,15 @@
-"""Runs a command and measures it with all its descendants: seconds, processor seconds, memory."""
+"""Runs a command and measures it with all its descendants: seconds, processor seconds, memory; names the machine."""
 
 import ctypes
 import os
+import platform
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter, sleep
@@ -14,6 +17,21 @@ from time import perf_counter, sleep
 import psutil
 
 BIN = Path(sys.executable).parent
+CORES = len(os.sched_getaffinity(0))
+LIBRARIES = (
+    "jupyter-book",
+    "sphinx",
+    "papermill",
+    "ipykernel",
+    "ipython",
+    "pandas",
+    "altair",
+    "vl-convert-python",
+    "pytask",
+    "distributed",
+    "nbmake",
+    "ploomber-engine",
+)
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -92,3 +110,23 @@ def reap() -> None:
             os.wait()
         except ChildProcessError:
             return
+
+
+def is_installed(name: str) -> bool:
+    """Whether a library is there."""
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def machine(benchmark: str) -> str:
+    """Say by which benchmark, when, on what and with which libraries something was measured."""
+    processor = platform.processor() or platform.machine()
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES if is_installed(name))
+
+    return (
+        f"Made by `benchmarks/{benchmark}` on {date.today().isoformat()}: {processor}, "
+        f"{CORES} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}; {libraries}."
+    )

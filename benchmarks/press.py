@@ -8,8 +8,6 @@ a fresh copy of the checkout, so nothing is warm but the disk.
 import argparse
 import csv
 import json
-import os
-import platform
 import shutil
 import sys
 import tempfile
@@ -17,33 +15,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 
-import psutil
 import yaml
-from measuring import BIN, Run, adopt_orphans, measure
+from measuring import BIN, CORES, Run, adopt_orphans, is_installed, machine, measure
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("results.md")
-CORES = len(os.sched_getaffinity(0))
 AREA = "haizhu"
 YEAR = 2025
 COPIED = ("chapters", "data", "_static", "locale", "_config.yml", "_toc.yml", "requirements.lock")
-LIBRARIES = (
-    "jupyter-book",
-    "sphinx",
-    "papermill",
-    "ipykernel",
-    "pandas",
-    "altair",
-    "vl-convert-python",
-    "pytask",
-    "distributed",
-    "nbmake",
-    "ploomber-engine",
-)
 HALVES = {"builds": "One book", "editions": "Many editions"}
 SMALL = ("overview", "low_altitude_economy", "sources")  # the book of the curve: three chapters
 
@@ -174,7 +156,10 @@ def builds(times: int) -> dict[str, list[Run]]:
 
 def ways() -> dict[str, Callable[[Path], Callable[[], Run]]]:
     """List the other ways to execute the chapters, those that are installed."""
-    others = {"papermill in turn, then the book": one_by_one, "papermill on all cores, then the book": all_cores}
+    others: dict[str, Callable[[Path], Callable[[], Run]]] = {
+        "papermill in turn, then the book": one_by_one,
+        "papermill on all cores, then the book": all_cores,
+    }
     if is_installed("nbmake"):
         others["nbmake on all cores, then the book"] = nbmake
     if is_installed("ploomber-engine"):
@@ -263,29 +248,11 @@ def editions(count: int, workers: int) -> Run:
         return measure([sys.executable, "curve.py", str(workers), *days], root)
 
 
-def is_installed(name: str) -> bool:
-    """Whether a library is there."""
-    try:
-        return bool(version(name))
-    except PackageNotFoundError:
-        return False
-
-
-def machine() -> str:
-    """Say when, on what and with which libraries something was measured."""
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES if is_installed(name))
-    return (
-        f"Made by `benchmarks/press.py` on {date.today().isoformat()}: {platform.processor() or platform.machine()}, "
-        f"{CORES} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}; {libraries}."
-    )
-
-
 def of_builds(measures: dict[str, list[Run]], empty: dict[str, float]) -> str:
     """Report on builds and kernels: medians, and ratios to our cold build."""
     cold = median(run.wall for run in measures["ours, cold"])
     lines = [
-        f"{machine()} One edition ({AREA} {YEAR}, English), medians.",
+        f"{machine('press.py')} One edition ({AREA} {YEAR}, English), medians.",
         "",
         "| | runs | seconds | times our cold build | processor seconds | most memory, MB |",
         "|---|---:|---:|---:|---:|---:|",
@@ -304,7 +271,7 @@ def of_editions(curve: dict[tuple[int, int], Run]) -> str:
     """Report on many editions: what one takes where there are few or many, on one worker or two."""
     small = f"The book of {len(SMALL)} chapters ({', '.join(SMALL)}), as known on so many days, on Dask workers"
     lines = [
-        f"{machine()} {small}.",
+        f"{machine('press.py')} {small}.",
         "",
         "| editions | workers | seconds | seconds an edition |",
         "|---:|---:|---:|---:|",

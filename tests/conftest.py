@@ -166,7 +166,7 @@ def _judge(record: Record) -> Judge:
     def by_target(area: str, year: int, day: str | None = None) -> dict[str, Verdict]:
         when = date.fromisoformat(day) if day else record.areas[area].record_date
         return {
-            verdict.claim.target: verdict
+            verdict.target.name: verdict
             for verdict in judge(known_on(record, when), area, year, when, standard_rules())
         }
 

@@ -22,7 +22,7 @@ DIFFERENCES: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"status": "missed"}, ("code",)),
     ({"status": "missed", "rules": "2"}, ("rule",)),
     ({"status": "missed", "evidence": []}, ("withdrawal",)),
-    ({"status": "missed", "as_of": "2026-10-30"}, ("another_claim",)),
+    ({"status": "missed", "as_of": "2026-10-30"}, ("another_target",)),
     ({"status": "missed", "value": 9}, ("altered_target",)),
     ({"observed": 4, "evidence": [PRESS_ROW]}, ("new_figure",)),
     ({"observed": 4, "evidence": [OFFICIAL_ROW]}, ("revision",)),
@@ -148,7 +148,7 @@ def test_what_made_two_verdict_files_differ(after: dict[str, Any], causes: tuple
     assert change.causes == causes
 
 
-def test_a_due_day_gone_by_and_a_claim_announced() -> None:
+def test_a_due_day_gone_by_and_a_target_announced() -> None:
     (change,) = edition_changes([verdict(as_of="2025-06-30")], [verdict(status="missed")])
     assert change.causes == ("due_day",)
     (change,) = edition_changes([], [verdict()])

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from conftest import CHECKOUT, Judge
-from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.pace import judge_pace
-from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.targets import read_targets
+from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.judgement.words import Status
 from targetbook.record.asof import known_on
 from targetbook.record.checking.check import check_folder
@@ -112,8 +112,8 @@ def test_each_milestone_of_haizhu_says_what_would_settle_it(real: Record) -> Non
 # --- what the issue states ----------------------------------------------------------------------------------------
 
 
-def test_haizhu_2025_has_57_claims_of_which_the_speech_made_53(haizhu: dict[str, Verdict]) -> None:
-    documents = Counter(verdict.claim.document for verdict in haizhu.values())
+def test_haizhu_2025_has_57_targets_of_which_the_speech_made_53(haizhu: dict[str, Verdict]) -> None:
+    documents = Counter(verdict.target.document for verdict in haizhu.values())
     assert (len(haizhu), documents["speech"]) == (57, 53)
 
 
@@ -129,7 +129,7 @@ def test_at_least_thirty_cannot_be_judged_and_each_says_why_and_what_would_settl
     unjudged = [verdict for verdict in haizhu.values() if verdict.status == Status.UNJUDGED]
     assert len(unjudged) >= 30
     for verdict in unjudged:
-        assert verdict.reason and (verdict.settles or verdict.reason == "premise"), verdict.claim.target
+        assert verdict.reason and (verdict.settles or verdict.reason == "premise"), verdict.target.name
 
 
 def test_running_totals_say_nothing_of_models_and_filings_of_the_year(haizhu: dict[str, Verdict]) -> None:
@@ -156,14 +156,14 @@ def test_what_only_a_size_class_describes_is_not_counted_out(haizhu: dict[str, V
         "2025-digital-entertainment-cluster",
         "2025-digital-marketing-cluster",
     }
-    assert all("亿级" in (haizhu[name].claim.text_zh or "") for name in classes)
+    assert all("亿级" in (haizhu[name].target.text_zh or "") for name in classes)
 
 
 def test_the_two_investment_targets_are_linked(haizhu: dict[str, Verdict]) -> None:
     level = "2025-fixed-asset-investment-level-speech"
     growth = "2025-fixed-asset-investment-growth-speech"
-    assert haizhu[level].claim.linked == (growth,)
-    assert haizhu[growth].claim.linked == (level,)
+    assert haizhu[level].target.linked == (growth,)
+    assert haizhu[growth].target.linked == (level,)
 
 
 @pytest.mark.parametrize(
@@ -258,8 +258,8 @@ def test_trap_2_the_break_of_investment_is_noted(real: Record) -> None:
 def test_trap_3_one_promise_two_documents(judge_real: Judge, area: str, year: int, outcomes: dict[str, str]) -> None:
     verdicts = judge_real(area, year)
     for document, value in outcomes.items():
-        claim = verdicts[f"{year}-gdp-growth-{document.replace('_', '-')}"].claim
-        assert (claim.document, claim.value) == (document, Decimal(value))
+        target = verdicts[f"{year}-gdp-growth-{document.replace('_', '-')}"].target
+        assert (target.document, target.value) == (document, Decimal(value))
 
 
 def test_trap_3_huangpu_2021_depends_on_the_document(judge_real: Judge) -> None:
@@ -301,7 +301,7 @@ def test_trap_5_zengchengs_several_values_are_told(real: Record) -> None:
 
 
 def test_trap_6_a_lower_bound_never_shows_that_a_number_was_missed(real: Record, real_archive: Archive) -> None:
-    judged = [judge_claim(claim, date(2026, 11, 23), real_archive) for claim in claims(real)]
+    judged = [judge_target(target, date(2026, 11, 23), real_archive) for target in read_targets(real)]
     above = [
         verdict
         for verdict in judged
@@ -310,8 +310,8 @@ def test_trap_6_a_lower_bound_never_shows_that_a_number_was_missed(real: Record,
 
     assert above
     for verdict in above:
-        floor = verdict.claim.comparator in (">=", ">", "=", "~", "between")
-        assert verdict.outcome == ("met" if floor else "missed"), verdict.claim.target
+        floor = verdict.target.comparator in (">=", ">", "=", "~", "between")
+        assert verdict.outcome == ("met" if floor else "missed"), verdict.target.name
 
 
 def test_trap_7_counts_that_must_not_be_mixed_have_ids_of_their_own(real: Record) -> None:
@@ -345,7 +345,7 @@ def test_trap_8_landing_sites_elsewhere_are_not_the_districts(real: Record, haiz
 def test_trap_8_the_district_plan_stands_beside_the_speech(real: Record, haizhu: dict[str, Verdict]) -> None:
     plan = real.table("targets").query("area == 'haizhu' and target == '2027-low-altitude-sites-added-level-other'")
     assert list(plan["value"]) == ["10"]
-    assert haizhu["2025-low-altitude-sites"].claim.value == Decimal(30)
+    assert haizhu["2025-low-altitude-sites"].target.value == Decimal(30)
 
 
 @pytest.mark.parametrize("target", ["2025-sanjiao-resettlement", "2025-dongfeng-resettlement"])
@@ -354,10 +354,10 @@ def test_trap_9_what_had_begun_before_the_speech_is_not_counted_as_done(
 ) -> None:
     verdict = haizhu[target]
     assert verdict.outcome is None
-    assert verdict.claim.announced is not None and verdict.milestones
+    assert verdict.target.announced is not None and verdict.milestones
 
     begun = verdict.milestones[0]
-    assert last_day(begun.occurred) < last_day(verdict.claim.announced)
+    assert last_day(begun.occurred) < last_day(verdict.target.announced)
     assert "before the speech" in begun.note
     assert all(row.state == "under_way" for row in verdict.milestones)
 
@@ -373,7 +373,7 @@ def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(rea
     for area in districts:
         for verdict in judge_real(area, 2025).values():
             if verdict.outcome and "zhongli-information-2026-02-07" in sources_behind(verdict):
-                assert verdict.status.endswith("_provisional"), (area, verdict.claim.target)
+                assert verdict.status.endswith("_provisional"), (area, verdict.target.name)
 
 
 @pytest.mark.parametrize(
@@ -387,7 +387,7 @@ def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(rea
 )
 def test_trap_11_the_city_in_2025(judge_real: Judge, name: str, outcome: str, observed: str) -> None:
     verdict = judge_real("guangzhou", 2025)[f"2025-{name}-growth-work-report"]
-    assert (verdict.claim.comparator, verdict.claim.value) == ("~", Decimal(5))
+    assert (verdict.target.comparator, verdict.target.value) == ("~", Decimal(5))
     assert (verdict.outcome, verdict.observed) == (outcome, Decimal(observed))
     assert (verdict.status == outcome) is (name == "gdp"), (
         "only the GDP is from an official page, the rest from reposts"
@@ -396,25 +396,25 @@ def test_trap_11_the_city_in_2025(judge_real: Judge, name: str, outcome: str, ob
 
 def test_trap_12_not_found_says_where_and_when_was_looked(haizhu: dict[str, Verdict]) -> None:
     looked = [
-        verdict for verdict in haizhu.values() if verdict.reason == "not_found" and verdict.claim.document == "speech"
+        verdict for verdict in haizhu.values() if verdict.reason == "not_found" and verdict.target.document == "speech"
     ]
     assert looked
 
     for verdict in looked:
-        assert verdict.searches, verdict.claim.target
+        assert verdict.searches, verdict.target.name
         assert all(search.where and search.where_zh for search in verdict.searches)
 
 
-def test_trap_13_each_claim_bears_the_day_of_the_statement(real: Record, haizhu: dict[str, Verdict]) -> None:
+def test_trap_13_each_target_bears_the_day_of_the_statement(real: Record, haizhu: dict[str, Verdict]) -> None:
     assert (real.table("targets")["announced"] != "").all()
-    days = {verdict.claim.announced for verdict in haizhu.values() if verdict.claim.document == "speech"}
+    days = {verdict.target.announced for verdict in haizhu.values() if verdict.target.document == "speech"}
     assert days == {"2025-02-06"}
 
 
 def test_trap_14_years_on_two_bases_teach_no_share(real: Record) -> None:
     days = [date(year, 11, 30) for year in (2024, 2025, 2026)]
     boxes = {day: Archive(known_on(real, day), standard_rules()) for day in days}
-    running = [judge_pace(claim, boxes[day]) for day in days for claim in claims(real, year=day.year)]
+    running = [judge_pace(target, boxes[day]) for day in days for target in read_targets(real, year=day.year)]
     shares = [pace.share for pace in running if pace and pace.share]
 
     assert shares

@@ -15,7 +15,6 @@ from targetbook.record.vocabulary import (
     AnnouncementKind,
     Bound,
     Channel,
-    ClaimKind,
     Comparator,
     DocumentKind,
     FigureStatus,
@@ -23,10 +22,11 @@ from targetbook.record.vocabulary import (
     Measure,
     MilestoneState,
     Relation,
+    TargetKind,
 )
 
 OF_CONTRACT: list[tuple[type[StrEnum], str]] = [
-    (ClaimKind, "targets.kind"),
+    (TargetKind, "targets.kind"),
     (Measure, "targets.measure"),
     (Measure, "observations.measure"),
     (Measure, "readings.measure"),

@@ -71,7 +71,7 @@ def test_against_the_target_of_the_area_above() -> None:
         promise("~", "9", target="stretch", area="city", announced="2025-01-01", firmness="stretch"),
     ]
     ambition = ambition_of(targets=[promise(value="5.5"), *above])
-    assert ambition.above is not None and ambition.above.target == "first"
+    assert ambition.above is not None and ambition.above.name == "first"
     assert ambition.over_above == Decimal("1.5") and raised([ambition]) == [ambition]
 
 
@@ -82,7 +82,7 @@ def test_without_a_target_above_there_is_no_difference() -> None:
 
 def test_haizhu_2025_asked_more_than_the_city_and_less_than_its_own_past(real: Record) -> None:
     by_target = {
-        ambition.claim.target: ambition for ambition in ambitions(Archive(real, standard_rules()), "haizhu", "gdp")
+        ambition.target.name: ambition for ambition in ambitions(Archive(real, standard_rules()), "haizhu", "gdp")
     }
     target = by_target["2025-gdp-growth-speech"]
     assert target.over_above == Decimal("0.5")
@@ -94,5 +94,5 @@ def test_districts_ask_more_of_investment_than_the_city_asks_of_itself(real: Rec
     box = Archive(real, standard_rules())
     districts = [name for name, area in real.areas.items() if area.parent == "guangzhou"]
     every = [ambition for area in districts for ambition in ambitions(box, area, "fixed_asset_investment")]
-    compared = [ambition for ambition in every if ambition.over_above is not None and ambition.claim.year <= 2025]
+    compared = [ambition for ambition in every if ambition.over_above is not None and ambition.target.year <= 2025]
     assert (len(compared), len(raised(compared))) == (22, 22)

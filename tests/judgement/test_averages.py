@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.tiny_record import AREAS, CHANNELS, Row, archive, claim, figure, promise, record
-from targetbook.judgement.claims import claims
+from judgement.tiny_record import AREAS, CHANNELS, Row, archive, figure, promise, read_target, record
 from targetbook.judgement.days.challenge import Imagined, imagine
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.means.averages import chained_mean, missing_year
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import Verdict, judge, judge_claim
+from targetbook.judgement.targets import read_targets
+from targetbook.judgement.verdicts import Verdict, judge, judge_target
 from targetbook.record.reading import Record
 
 KNOWN = {"2021": "4", "2023": "5", "2024": "6"}
@@ -30,7 +30,7 @@ def mean_target(comparator: str = ">=") -> Row:
 
 @pytest.mark.parametrize(("comparator", "least"), [(">=", 5.0), ("~", 4.7)])
 def test_the_years_together_reach_the_mean_exactly(comparator: str, least: float) -> None:
-    missing = missing_year(claim(mean_target(comparator)), archive(observations=yearly_growth(KNOWN)))
+    missing = missing_year(read_target(mean_target(comparator)), archive(observations=yearly_growth(KNOWN)))
     assert missing is not None and missing.year == 2022
     for rate, expected in ((missing.announced, 5.0), (missing.least, least)):
         grown = 1.04 * 1.05 * 1.06 * (1 + float(rate) / 100)
@@ -39,14 +39,14 @@ def test_the_years_together_reach_the_mean_exactly(comparator: str, least: float
 
 
 def test_with_no_year_or_more_than_one_missing_nothing_is_worked_out() -> None:
-    assert missing_year(claim(mean_target()), archive(observations=yearly_growth({**KNOWN, "2022": "5"}))) is None
-    assert missing_year(claim(mean_target()), archive(observations=yearly_growth({"2021": "4"}))) is None
-    assert missing_year(claim(promise()), archive(observations=yearly_growth(KNOWN))) is None
+    assert missing_year(read_target(mean_target()), archive(observations=yearly_growth({**KNOWN, "2022": "5"}))) is None
+    assert missing_year(read_target(mean_target()), archive(observations=yearly_growth({"2021": "4"}))) is None
+    assert missing_year(read_target(promise()), archive(observations=yearly_growth(KNOWN))) is None
 
 
 def test_the_five_years_of_the_real_record(real: Record) -> None:
     box = Archive(real, standard_rules())
-    targets = {target.target: target for target in claims(real, "haizhu")}
+    targets = {target.name: target for target in read_targets(real, "haizhu")}
     missing = missing_year(targets["2025-gdp-average-growth-five-year-plan"], box)
     assert missing is not None and missing.year == 2021
     assert (round(missing.announced, 1), round(missing.least, 1)) == (Decimal("9.3"), Decimal("7.7"))
@@ -164,7 +164,7 @@ def test_an_area_of_another_city_brackets_nothing() -> None:
     target = mean_target() | {"year": "2025"}
     whole = replace(record(targets=[target], observations=[*yearly_growth(KNOWN), *RANKED]), areas=elsewhere)
     box = Archive(whole, standard_rules())
-    assert chained_mean(claim(target), box) is None
+    assert chained_mean(read_target(target), box) is None
 
 
 @pytest.mark.parametrize(
@@ -174,12 +174,12 @@ def test_the_plan_of_haizhu_is_judged_by_its_years(real: Record, rate: str | Non
     box = Archive(real, standard_rules())
     day = real.areas["haizhu"].record_date
     target = next(
-        target for target in claims(real, "haizhu") if target.target == "2025-gdp-average-growth-five-year-plan"
+        target for target in read_targets(real, "haizhu") if target.name == "2025-gdp-average-growth-five-year-plan"
     )
     if rate is not None:
         imagined = [Imagined("haizhu", "gdp", "growth", "2021", rate)]
         box = Archive(imagine(real, imagined, day, box), standard_rules())
-    judged = judge_claim(target, day, box)
+    judged = judge_target(target, day, box)
     assert (judged.status, judged.mean is not None) == (status, True)
     assert judged.mean is not None
     if rate is None:

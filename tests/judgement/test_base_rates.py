@@ -1,4 +1,4 @@
-"""Base rates: claims counted class within class, and how sure a share of so few can be."""
+"""Base rates: targets counted class within class, and how sure a share of so few can be."""
 
 from datetime import date
 from itertools import pairwise
@@ -42,10 +42,10 @@ def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) 
     return [
         verdict
         for verdict in judged
-        if real.areas[verdict.claim.area].parent == "guangzhou"
-        and (verdict.claim.indicator, verdict.claim.measure) == SERIES
-        and first <= verdict.claim.year <= last
-        and is_over(verdict.claim, DAY)
+        if real.areas[verdict.target.area].parent == "guangzhou"
+        and (verdict.target.indicator, verdict.target.measure) == SERIES
+        and first <= verdict.target.year <= last
+        and is_over(verdict.target, DAY)
     ]
 
 
@@ -53,7 +53,7 @@ def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) 
 
 
 @pytest.mark.parametrize(("met", "n"), [(8, 27), (1, 3), (5, 20), (173, 174)])
-def test_the_interval_is_that_of_half_a_claim_added_to_each_side(met: int, n: int) -> None:
+def test_the_interval_is_that_of_half_a_target_added_to_each_side(met: int, n: int) -> None:
     low, high = jeffreys(met, n, RULES)
     # By the distribution's own quantiles, and by adding up the density itself between the ends.
     assert (low, high) == pytest.approx(beta(met + 0.5, n - met + 0.5).interval(0.95))
@@ -101,10 +101,10 @@ def small_classes() -> list[tuple[str, str | None, Rate]]:
     return [(group.kind, group.area, group.rate) for group in classes]
 
 
-def test_classes_hold_each_other_and_leave_out_the_claim_itself_stretches_and_running_years() -> None:
+def test_classes_hold_each_other_and_leave_out_the_target_itself_stretches_and_running_years() -> None:
     classes = small_classes()
     assert [(kind, area) for kind, area, _ in classes] == [(OWN, "place"), ("above", "city"), (ALL, None)]
-    assert [(rate.claims, rate.quantities) for _, _, rate in classes] == [
+    assert [(rate.targets, rate.quantities) for _, _, rate in classes] == [
         (Count(2, 2, 2), Count(1, 1, 1)),
         (Count(3, 3, 2), Count(2, 2, 1)),
         (Count(4, 3, 2), Count(3, 2, 1)),
@@ -124,20 +124,20 @@ def test_a_quantity_on_which_documents_end_apart_is_not_met() -> None:
         judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES),
         RULES,
     )
-    assert (rate.claims, rate.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
+    assert (rate.targets, rate.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
     assert (rate.quantities.missed, rate.share, rate.bounds) == (0, 0, (0, 1))
-    assert (rate.low, rate.high) == jeffreys(0, 1, RULES), "the interval is of quantities, not of claims"
+    assert (rate.low, rate.high) == jeffreys(0, 1, RULES), "the interval is of quantities, not of targets"
 
 
 def test_nothing_known_is_no_share() -> None:
     empty = rate_of([], RULES)
     assert (empty.share, empty.low, empty.high, empty.bounds) == (None, None, None, None)
     unknown = rate_of(judge_all(record(targets=[promise()]), ["place"], DAY, RULES), RULES)
-    assert (unknown.claims, unknown.quantities) == (Count(1, 0, 0), Count(1, 0, 0))
+    assert (unknown.targets, unknown.quantities) == (Count(1, 0, 0), Count(1, 0, 0))
     assert (unknown.share, unknown.bounds) == (None, (0, 1))
 
 
-def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> None:
+def test_linked_targets_are_one_quantity_and_names_of_two_areas_do_not_mix() -> None:
     targets = [
         promise(target="rate", linked="level"),
         promise(target="level", measure="level", unit="CNY 100m", linked="rate"),
@@ -148,7 +148,7 @@ def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> N
     assert [len(group) for group in by_quantity(judged)] == [3, 1]
 
 
-def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> None:
+def test_targets_are_counted_by_where_they_were_stated_and_by_their_words() -> None:
     targets = [
         promise(target="said"),
         promise("=", "7", target="planned", document="annual_plan"),
@@ -157,12 +157,12 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
     ]
     judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES)
     rates = by_document(judged, RULES)
-    assert {name: (rate.claims.met, rate.claims.outcomes) for name, rate in rates.items()} == {
+    assert {name: (rate.targets.met, rate.targets.outcomes) for name, rate in rates.items()} == {
         "spoken": (1, 1),
         "planned": (1, 2),
         "elsewhere": (1, 1),
     }
-    signs = {sign: (rate.claims.met, rate.claims.outcomes) for sign, rate in by_comparator(judged, RULES).items()}
+    signs = {sign: (rate.targets.met, rate.targets.outcomes) for sign, rate in by_comparator(judged, RULES).items()}
     assert signs == {">=": (2, 2), "=": (1, 2)}
 
 
@@ -171,7 +171,7 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
 
 def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Verdict], real: Record) -> None:
     rate = rate_of(below_guangzhou(judged, real, 2022, 2025), RULES)
-    assert (rate.claims, rate.quantities) == (Count(32, 29, 8), Count(23, 20, 5))
+    assert (rate.targets, rate.quantities) == (Count(32, 29, 8), Count(23, 20, 5))
     assert [(year, count.met, count.outcomes) for year, count in rate.years] == [
         (2022, 0, 2),
         (2023, 3, 8),
@@ -183,18 +183,18 @@ def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Ve
 def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdict], real: Record) -> None:
     classes = reference_classes(judged, real.areas, "haizhu", SERIES, DAY, RULES, 2025)
     assert [group.kind for group in classes] == [OWN, "sisters", "above", "above", "above", ALL]
-    members = [{(verdict.claim.area, verdict.claim.target) for verdict in group.verdicts} for group in classes]
+    members = [{(verdict.target.area, verdict.target.name) for verdict in group.verdicts} for group in classes]
     assert all(inner < outer for inner, outer in pairwise(members))
     assert ("haizhu", "2025-gdp-growth-speech") not in members[-1]
     assert (classes[0].rate.quantities.met, classes[0].rate.quantities.outcomes) == (1, 3)
     below = classes[1].rate
-    assert (below.claims, below.quantities) == (Count(39, 31, 9), Count(29, 21, 5, split=1))
+    assert (below.targets, below.quantities) == (Count(39, 31, 9), Count(29, 21, 5, split=1))
 
 
 def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict], real: Record) -> None:
-    series = {(verdict.claim.area, verdict.claim.indicator, verdict.claim.measure) for verdict in judged}
+    series = {(verdict.target.area, verdict.target.indicator, verdict.target.measure) for verdict in judged}
     for area, indicator, measure in series:
         for group in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY, RULES):
-            for count in (group.rate.claims, group.rate.quantities):
+            for count in (group.rate.targets, group.rate.quantities):
                 assert 0 <= count.met <= count.outcomes <= count.every and count.missed >= 0
-            assert group.rate.quantities.every <= group.rate.claims.every
+            assert group.rate.quantities.every <= group.rate.targets.every

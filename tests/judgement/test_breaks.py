@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise, verdict
+from judgement.tiny_record import AREAS, Row, archive, figure, promise, read_target, verdict
 from targetbook.judgement.across.ambition import known_then
 from targetbook.judgement.consistency.arithmetic import audit_growth, audit_months
 from targetbook.judgement.consistency.audit import audit_targets
@@ -101,7 +101,7 @@ def test_the_past_of_a_target_begins_after_the_last_break() -> None:
         )
         for year, value in {"2020": "30", "2021": "31", "2022": "4", "2023": "5"}.items()
     ]
-    past = known_then(claim(promise(indicator="boats")), archive(observations=rows))
+    past = known_then(read_target(promise(indicator="boats")), archive(observations=rows))
     assert [str(row.value) for row in past] == ["4", "5"]
 
 
@@ -110,7 +110,7 @@ def test_a_way_has_no_base_across_a_break() -> None:
     for mark, has_base in (("", True), ("scope", False)):
         box = archive(observations=[boat_row("2024"), boat_row("2025", "150", mark)])
         evidence = box.of_period("place", "boats", "level", parse_period("2025"))
-        assert evidence is not None and (way_of(claim(target), evidence, box) is not None) is has_base
+        assert evidence is not None and (way_of(read_target(target), evidence, box) is not None) is has_base
 
 
 def test_no_flow_is_worked_out_of_a_stock_across_a_break() -> None:

@@ -92,7 +92,7 @@ def test_a_report_of_a_deed_is_a_cause() -> None:
     assert summary(difference) == ("cannot_be_judged", "met", ("new_figure",), ["bureau"])
 
 
-def test_a_claim_announced_between_is_one() -> None:
+def test_a_target_announced_between_is_one() -> None:
     difference = change("2025-02-01", "2025-03-01", targets=[promise()])
     assert summary(difference) == (None, "cannot_be_judged", ("announced",), [])
 
@@ -115,8 +115,8 @@ def test_another_documents_verdict_may_be_the_cause() -> None:
         "observations": [figure("5.4")],
     }
     lists = (verdicts_on_day("2026-04-01", **tables), verdicts_on_day("2026-06-01", **tables))
-    causes = {verdicts.claim.target: verdicts.causes for verdicts in changes(lists[0], lists[1], lists[1], RULES)}
-    assert causes == {"promise": ("another_claim",), "plan": ("announced",)}
+    causes = {verdicts.target.name: verdicts.causes for verdicts in changes(lists[0], lists[1], lists[1], RULES)}
+    assert causes == {"promise": ("another_target",), "plan": ("announced",)}
 
 
 @pytest.mark.parametrize(

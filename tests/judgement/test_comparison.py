@@ -15,7 +15,7 @@ FIRM_BOUNDS = ("exact", "lower", "upper")
 AT_LEAST = (">=", ">", "=", "~", "between")
 AT_MOST = ("<=", "<")
 VALUES = st.decimals(min_value=-1000, max_value=1000, places=1)
-# How well a figure serves a claim: missed, not to be told, reached.
+# How well a figure serves a target: missed, not to be told, reached.
 MERIT = {False: 0, None: 1, True: 2}
 
 # For a threshold of 10: what the figures 9, 10 and 11 amount to when published exactly, as a lower or an upper bound.

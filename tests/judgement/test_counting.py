@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from judgement.tiny_record import Row, claim, deed, figure, news, promise, record
+from judgement.tiny_record import Row, deed, figure, news, promise, read_target, record
 from targetbook.judgement.across.base_rates import is_over
 from targetbook.judgement.across.neighbours import targets_on
-from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.knowledge import is_from_before
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable, listed_only, promised, unspoken
+from targetbook.judgement.targets import read_targets
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
@@ -34,22 +34,22 @@ def verdicts_on(*targets: Row) -> list[Verdict]:
 
 
 def target_names(verdicts: list[Verdict]) -> list[str]:
-    return [verdict.claim.target for verdict in verdicts]
+    return [verdict.target.name for verdict in verdicts]
 
 
 @pytest.mark.parametrize(
     ("target", "why"),
     [(promise(), None), (deed(), None), (PREMISE, Uncounted.PREMISE), (EXAMPLE, Uncounted.EXAMPLE)],
 )
-def test_a_claim_knows_whether_it_counts(target: Row, why: Uncounted | None) -> None:
-    row = claim(target)
+def test_a_target_knows_whether_it_counts(target: Row, why: Uncounted | None) -> None:
+    row = read_target(target)
     assert (row.listed_because, row.counts) == (why, why is None)
 
 
 def test_what_a_land_buyer_pledges_is_not_the_areas_own_word() -> None:
-    (pledge,) = claims(record(targets=[PLEDGE], announcements=[SALE]))
+    (pledge,) = read_targets(record(targets=[PLEDGE], announcements=[SALE]))
     assert pledge.listed_because is Uncounted.NOT_OWN
-    (unknown,) = claims(record(targets=[PLEDGE]))
+    (unknown,) = read_targets(record(targets=[PLEDGE]))
     assert unknown.counts, "an announcement that the record does not hold says nothing of who spoke"
 
 
@@ -71,7 +71,7 @@ def test_without_a_speech_nothing_that_is_only_listed_counts_either() -> None:
 
 def test_a_pledge_enters_no_base_rate_and_no_comparison_of_areas() -> None:
     verdicts = verdicts_on(promise(), PLEDGE)
-    assert target_names([verdict for verdict in verdicts if is_over(verdict.claim, date(2026, 9, 30))]) == ["promise"]
+    assert target_names([verdict for verdict in verdicts if is_over(verdict.target, date(2026, 9, 30))]) == ["promise"]
     assert target_names(targets_on(verdicts, "gdp", "growth", standard_rules())) == ["promise"]
     assert target_names(countable(verdicts)) == ["promise"]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from judgement.tiny_record import Row, archive, claim, deed, news, verdict
+from judgement.tiny_record import Row, archive, deed, news, read_target, verdict
 from targetbook.judgement.deeds import judge_deed, judge_quality
 
 DUE = "2025-06-30"
@@ -56,7 +56,7 @@ def test_every_state_before_and_after_the_due_day(
     rows: list[Row], day: date, is_done: bool | None, late: bool, reason: str | None
 ) -> None:
     target = deed(DUE)
-    outcome = judge_deed(claim(target), day, archive(targets=[target], milestones=rows))
+    outcome = judge_deed(read_target(target), day, archive(targets=[target], milestones=rows))
     assert (outcome.is_done, outcome.late, outcome.reason) == (is_done, late, reason)
     assert (outcome.is_done is not None) == (outcome.reason is None)
 
@@ -74,7 +74,7 @@ def test_every_state_before_and_after_the_due_day(
 def test_a_deed_is_firm_as_a_figure_is(sources: list[str], firm: bool) -> None:
     target = deed(DUE)
     rows = [news("done", "2025-06-01", source) for source in sources]
-    assert judge_deed(claim(target), AFTER, archive(targets=[target], milestones=rows)).firm is firm
+    assert judge_deed(read_target(target), AFTER, archive(targets=[target], milestones=rows)).firm is firm
 
 
 STATES = ["not_started", "planned", "mentioned", "under_way", "done", "dropped"]
@@ -97,9 +97,9 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
     target = deed(kind="qualitative", counts_as_done=sentence, names_state=names_state)
     rows = [news(state, "2025-05-01")] if state else []
     box = archive(targets=[target], milestones=rows)
-    outcome = judge_quality(claim(target), AFTER, box)
+    outcome = judge_quality(read_target(target), AFTER, box)
     assert (outcome.is_done, outcome.reason) == (None, reason)
-    early = judge_quality(claim(target), BEFORE, box)
+    early = judge_quality(read_target(target), BEFORE, box)
     assert (early.is_done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
 
 
@@ -108,7 +108,7 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
 def test_what_is_planned_mentioned_or_under_way_settles_no_deed(state: str, day: date) -> None:
     target = deed(DUE)
     with_none, with_reports = (
-        judge_deed(claim(target), day, archive(targets=[target], milestones=rows))
+        judge_deed(read_target(target), day, archive(targets=[target], milestones=rows))
         for rows in ([], [news(state, "2025-05-01"), news(state, "2025-12-01")])
     )
     assert with_reports.is_done is None

@@ -159,7 +159,7 @@ EVERY = record_contents([*FLOORS, *CEILINGS, "class"])
 
 def verdicts_by_target(small_record: Record, day: date) -> dict[str, Verdict]:
     return {
-        verdict.claim.target: verdict
+        verdict.target.name: verdict
         for verdict in judge(known_on(small_record, day), "place", 2025, day, standard_rules())
     }
 
@@ -183,7 +183,7 @@ def test_no_record_gives_a_verdict_without_evidence(content: dict[str, list[Row]
         rows = (*(verdict.evidence.rows if verdict.evidence else ()), *verdict.milestones)
         assert verdict.status in ("open", "on_pace", "behind", "cannot_be_judged") or rows
         assert (verdict.status == "cannot_be_judged") is (verdict.reason is not None)
-        assert verdict.status not in SETTLED or day > verdict.claim.due or verdict.claim.kind == "milestone"
+        assert verdict.status not in SETTLED or day > verdict.target.due or verdict.target.kind == "milestone"
 
 
 @EACH
@@ -215,7 +215,7 @@ def test_a_better_outcome_is_never_a_worse_verdict(content: dict[str, list[Row]]
     better = verdicts_by_target(high, DAYS[-1])
     for target, verdict in verdicts_by_target(low, DAYS[-1]).items():
         rise = MERIT[better[target].outcome] - MERIT[verdict.outcome]
-        assert rise * (-1 if verdict.claim.comparator in CEILINGS else 1) >= 0
+        assert rise * (-1 if verdict.target.comparator in CEILINGS else 1) >= 0
 
 
 @EACH

@@ -27,7 +27,7 @@ def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) 
 
 
 def test_speech_and_plan_of_the_real_record_differ(family: list[Verdict]) -> None:
-    pairs = {(pair.speech.claim.area, pair.speech.claim.indicator): pair for pair in document_pairs(family, RULES)}
+    pairs = {(pair.speech.target.area, pair.speech.target.indicator): pair for pair in document_pairs(family, RULES)}
     assert set(pairs) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
     huangpu = pairs["huangpu", "gdp"]
     assert (huangpu.speech.outcome, huangpu.plan.outcome) == ("missed", "met")
@@ -44,12 +44,12 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
     ]
     judged = judge_all(record(targets=targets, observations=[figure("6.5", basis="constant")]), ["place"], DAY, RULES)
     growth_targets = targets_on(judged, "gdp", "growth", RULES)
-    assert [(verdict.claim.target, verdict.outcome) for verdict in growth_targets] == [
+    assert [(verdict.target.name, verdict.outcome) for verdict in growth_targets] == [
         ("said", "missed"),
         ("report", "met"),
     ]
-    assert [verdict.claim.target for verdict in one_per_area(growth_targets, 2025)] == ["said"]
-    assert [(pair.speech.claim.target, pair.plan.claim.target) for pair in document_pairs(judged, RULES)] == [
+    assert [verdict.target.name for verdict in one_per_area(growth_targets, 2025)] == ["said"]
+    assert [(pair.speech.target.name, pair.plan.target.name) for pair in document_pairs(judged, RULES)] == [
         ("said", "report")
     ]
 
@@ -71,10 +71,10 @@ def test_linked_commitments_are_one_quantity() -> None:
     judged = judge_all(record(targets=targets), ["place"], DAY, RULES)
     growth_targets = promised(judged)
     assert (len(growth_targets), quantities(growth_targets)) == (3, 2)
-    assert [verdict.claim.target for verdict in unspoken(judged)] == ["plan"]
+    assert [verdict.target.name for verdict in unspoken(judged)] == ["plan"]
 
 
-def test_without_a_speech_every_claim_counts() -> None:
+def test_without_a_speech_every_target_counts() -> None:
     judged = judge_all(record(targets=[promise(document="annual_plan")]), ["place"], DAY, RULES)
     assert promised(judged) == judged and unspoken(judged) == []
 
@@ -83,4 +83,4 @@ def test_only_what_is_not_settled_waits_for_a_publisher() -> None:
     targets = [promise(target="known"), promise(target="unknown", indicator="boats")]
     judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES)
     waiting = by_publisher(judged)
-    assert [verdict.claim.target for group in waiting.values() for verdict in group] == ["unknown"]
+    assert [verdict.target.name for group in waiting.values() for verdict in group] == ["unknown"]

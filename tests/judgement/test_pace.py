@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.tiny_record import Row, archive, claim, figure, promise
+from judgement.tiny_record import Row, archive, figure, promise, read_target
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.running.pace import judge_pace, newest_in_year, required_growth
 from targetbook.judgement.running.shares import seasonal_share
@@ -71,24 +71,24 @@ def test_other_months_teach_no_share() -> None:
     assert seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06")) is None
 
 
-def test_the_longest_stretch_of_the_claims_year_is_the_newest() -> None:
+def test_the_longest_stretch_of_the_targets_year_is_the_newest() -> None:
     rows = [
         figure("6.5", period="2025-01/2025-06"),
         figure("5.3", period="2025-01/2025-09"),
         figure("9.9", period="2024-01/2024-11"),
     ]
-    newest = newest_in_year(claim(promise()), archive(observations=rows))
+    newest = newest_in_year(read_target(promise()), archive(observations=rows))
     assert newest is not None and newest.best.value == Decimal("5.3")
 
 
 def test_without_a_share_no_requirement_is_stated() -> None:
-    pace = judge_pace(claim(promise()), archive(observations=[figure("6.5", period="2025-01/2025-06")]))
+    pace = judge_pace(read_target(promise()), archive(observations=[figure("6.5", period="2025-01/2025-06")]))
     assert pace is not None
     assert (pace.share, pace.required, pace.projected) == (None, None, None)
 
 
 def test_before_any_figure_there_is_no_pace() -> None:
-    assert judge_pace(claim(promise()), archive()) is None
+    assert judge_pace(read_target(promise()), archive()) is None
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,6 @@ def test_a_level_is_projected_by_its_share(judge_invented: Judge, archive: Archi
 
 def test_a_figure_of_which_one_page_prints_two_values_sets_no_pace() -> None:
     rows = [figure("5.4", period="2025-01/2025-06"), *(figure(value, period="2025-01/2025-09") for value in ("3", "9"))]
-    newest = newest_in_year(claim(promise()), archive(observations=rows))
+    newest = newest_in_year(read_target(promise()), archive(observations=rows))
     assert newest is not None and newest.best.value == Decimal("5.4")
-    assert newest_in_year(claim(promise()), archive(observations=rows[1:])) is None
+    assert newest_in_year(read_target(promise()), archive(observations=rows[1:])) is None

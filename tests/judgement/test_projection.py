@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
-from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise
+from judgement.tiny_record import AREAS, Row, archive, figure, promise, read_target
 from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
@@ -254,7 +254,7 @@ def running(first: str = "5.3", target: str = "6", **other: str) -> Pace:
     rows = [row for n, (nine, whole) in enumerate(past) for row in year(2015 + n, nine, whole)]
     targets = [promise(value="5.5", target=f"t{n}", year=str(2015 + n), period=str(2015 + n)) for n in range(7)]
     rows += [figure(first, period="2025-01/2025-09"), *year(2026, "9", "1")]
-    pace = judge_pace(claim(promise(value=target, **other)), archive(observations=rows, targets=targets))
+    pace = judge_pace(read_target(promise(value=target, **other)), archive(observations=rows, targets=targets))
     assert pace is not None
     return pace
 
@@ -280,7 +280,7 @@ def test_a_running_year_is_on_pace_open_or_behind(first: str, status: str) -> No
     assert running(first).status(archive()) == status
 
 
-def test_a_claim_due_within_the_year_is_not_held_against_whole_years() -> None:
+def test_a_target_due_within_the_year_is_not_held_against_whole_years() -> None:
     pace = running(due="2025-10-31")
     assert (pace.linear, pace.projection, pace.tested) == (None, None, None)
 
@@ -295,7 +295,7 @@ def test_a_claim_due_within_the_year_is_not_held_against_whole_years() -> None:
 def test_an_even_year_has_brought_its_part_of_the_total(comparator: str, first: str, mark: str, reached: bool) -> None:
     rows = [{**figure(first, period="2025-01/2025-09"), "measure": "level", "unit": "CNY 100m"}]
     target = promise(comparator, "100", measure="level", unit="CNY 100m")
-    pace = judge_pace(claim(target), archive(observations=rows))
+    pace = judge_pace(read_target(target), archive(observations=rows))
     assert pace is not None and pace.linear is not None
     assert (pace.linear.mark, pace.linear.reached) == (Decimal(mark), reached)
 
@@ -305,6 +305,6 @@ def test_where_an_even_year_and_the_class_disagree_it_is_told() -> None:
     slowing = [row for n in range(7) for row in year(2015 + n, "8", f"6.{n}")]
     targets = [promise(value="6.3", target=f"t{n}", year=str(2015 + n), period=str(2015 + n)) for n in range(7)]
     rows = [*slowing, figure("6.5", period="2025-01/2025-09")]
-    pace = judge_pace(claim(promise(value="6")), archive(observations=rows, targets=targets))
+    pace = judge_pace(read_target(promise(value="6")), archive(observations=rows, targets=targets))
     assert pace is not None and pace.linear is not None and pace.probability is not None
     assert pace.linear.reached and pace.probability < 0.5 and pace.disagrees

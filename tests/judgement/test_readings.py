@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.tiny_record import Row, archive, claim, figure, promise, reading, verdict
+from judgement.tiny_record import Row, archive, figure, promise, read_target, reading, verdict
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import Result, judge_reading, readings_of, settling_period
 from targetbook.judgement.verdicts import Verdict
@@ -19,17 +19,17 @@ def stock(value: str, period: str, indicator: str = "firms", **other: str) -> Ro
 
 def result(target: Row, read: Row, *observations: Row) -> Result:
     box = archive(observations=list(observations), readings=[read], targets=[target])
-    promised_claim = claim(target)
-    return judge_reading(promised_claim, readings_of(promised_claim, box)[0], box)
+    promised_target = read_target(target)
+    return judge_reading(promised_target, readings_of(promised_target, box)[0], box)
 
 
 def judged_by_readings(readings: list[Row], *observations: Row) -> Verdict:
     return verdict(targets=[FIRMS], readings=readings, observations=list(observations))
 
 
-def test_without_a_reading_the_claims_own_series_is_read() -> None:
+def test_without_a_reading_the_targets_own_series_is_read() -> None:
     box = archive()
-    (series,) = readings_of(claim(FIRMS), box)
+    (series,) = readings_of(read_target(FIRMS), box)
     assert (series.indicator, series.measure, series.accrual, series.relation) == ("firms", "level", "stock", "same")
 
 
@@ -78,9 +78,9 @@ def test_a_change_between_a_bound_and_a_figure_is_but_approximate() -> None:
 
 
 def test_a_proxy_is_shown_and_never_judged() -> None:
-    judged_claim = judged_by_readings([reading("plants", "proxy")], stock("99", "2025-12-31", "plants"))
-    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "not_found")
-    assert judged_claim.readings[0].observed == Decimal(99)
+    judged = judged_by_readings([reading("plants", "proxy")], stock("99", "2025-12-31", "plants"))
+    assert (judged.status, judged.reason) == ("cannot_be_judged", "not_found")
+    assert judged.readings[0].observed == Decimal(99)
     settled = judged_by_readings(
         [reading("plants", "proxy"), reading("firms", "same")],
         stock("99", "2025-12-31", "plants"),
@@ -103,12 +103,12 @@ def test_a_proxy_is_shown_and_never_judged() -> None:
         pytest.param({"same": "25"}, "met", None, id="the promised one alone"),
     ],
 )
-def test_readings_settle_a_claim_only_together(relations: dict[str, str], status: str, reason: str | None) -> None:
+def test_readings_settle_a_target_only_together(relations: dict[str, str], status: str, reason: str | None) -> None:
     names = dict(zip(relations, ("firms", "plants"), strict=False))
     rows = [stock(value, "2025-12-31", names[relation]) for relation, value in relations.items() if value]
-    judged_claim = judged_by_readings([reading(name, relation) for relation, name in names.items()], *rows)
-    assert (judged_claim.status, judged_claim.reason) == (status, reason)
-    assert ("depends_on_definition" in judged_claim.qualifiers) is (reason == "undefined")
+    judged = judged_by_readings([reading(name, relation) for relation, name in names.items()], *rows)
+    assert (judged.status, judged.reason) == (status, reason)
+    assert ("depends_on_definition" in judged.qualifiers) is (reason == "undefined")
 
 
 def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
@@ -122,8 +122,8 @@ def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
 
 
 def test_a_size_class_is_no_threshold() -> None:
-    judged_claim = verdict(targets=[promise("class", "400")], observations=[figure("500")])
-    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "size_class")
+    judged = verdict(targets=[promise("class", "400")], observations=[figure("500")])
+    assert (judged.status, judged.reason) == ("cannot_be_judged", "size_class")
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_a_size_class_is_no_threshold() -> None:
         ("2026-03-31", "2025"),
     ],
 )
-def test_a_claim_due_within_the_year_is_settled_by_its_first_months(due: str, period: str) -> None:
-    assert settling_period(claim(promise(due=due))).text == period
+def test_a_target_due_within_the_year_is_settled_by_its_first_months(due: str, period: str) -> None:
+    assert settling_period(read_target(promise(due=due))).text == period
 
 
 def test_a_stock_due_in_june_is_taken_in_june(archive: Archive) -> None:
@@ -155,27 +155,27 @@ def test_a_stock_due_in_june_is_taken_in_june(archive: Archive) -> None:
 )
 def test_a_bound_that_leaves_it_open_gives_way_to_a_figure_that_agrees(other: Row, status: str) -> None:
     """Official: more than 19, where 20 was promised; another page has the figure."""
-    judged_claim = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
-    assert judged_claim.status == status
+    judged = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
+    assert judged.status == status
 
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_of_readings_that_agree_the_firmest_is_gone_by_wherever_it_stands(turn: int) -> None:
     rows = [stock("25", "2025-12-31", source="wiki"), stock("30", "2025-12-31", "plants")]
     readings = [reading("firms", "narrower"), reading("plants", "wider")][::turn]
-    judged_claim = judged_by_readings(readings, *rows)
-    assert (judged_claim.status, judged_claim.observed) == ("met", Decimal(30))
+    judged = judged_by_readings(readings, *rows)
+    assert (judged.status, judged.observed) == ("met", Decimal(30))
 
 
 def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
     """A rate of growth was promised; the reading counts firms."""
-    judged_claim = verdict(
+    judged = verdict(
         targets=[promise(">=", "20")],
         readings=[reading("firms", "wider")],
         observations=[stock("25", "2025-12-31")],
     )
-    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "not_found")
-    assert judged_claim.evidence is not None and judged_claim.evidence.best.value == Decimal(25)
+    assert (judged.status, judged.reason) == ("cannot_be_judged", "not_found")
+    assert judged.evidence is not None and judged.evidence.best.value == Decimal(25)
 
 
 @pytest.mark.parametrize(
@@ -193,5 +193,5 @@ def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
 )
 def test_a_figure_taken_for_a_bound_is_held_against_its_equals(others: list[Row]) -> None:
     """Official: more than 19, where more than 20 was promised."""
-    judged_claim = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
-    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "contradicted")
+    judged = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
+    assert (judged.status, judged.reason) == ("cannot_be_judged", "contradicted")

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.tiny_record import RECORD_DATE, archive, claim, figure, promise, record, verdict
-from targetbook.judgement.claims import claims
+from judgement.tiny_record import RECORD_DATE, archive, figure, promise, read_target, record, verdict
 from targetbook.judgement.comparison import Interval, threshold
 from targetbook.judgement.days.chains import chains
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.flips import flips
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.progress import Way, eustat, statcan
+from targetbook.judgement.targets import read_targets
 from targetbook.judgement.verdicts import judge
 from targetbook.record.reading import Record
 
@@ -223,7 +223,7 @@ def test_the_first_half_of_haizhus_2024_was_ahead_and_nine_months_were_not(judge
     ],
 )
 def test_the_values_next_to_the_threshold(comparator: str, value: str, decimals: int, meets: str, misses: str) -> None:
-    values = flips(claim(promise(comparator, value)), decimals, RULES)
+    values = flips(read_target(promise(comparator, value)), decimals, RULES)
     assert (str(values.meets), str(values.misses)) == (meets, misses)
 
 
@@ -234,7 +234,7 @@ def test_the_values_next_to_the_threshold(comparator: str, value: str, decimals:
     st.sampled_from(["growth", "level"]),
 )
 def test_one_value_meets_and_its_neighbour_misses(comparator: str, value: Decimal, decimals: int, measure: str) -> None:
-    target = claim(promise(comparator, str(value), measure=measure))
+    target = read_target(promise(comparator, str(value), measure=measure))
     values = flips(target, decimals, RULES)
     mark = threshold(comparator, value, measure, RULES)
     assert Interval(values.meets, values.meets).reaches(mark) is True
@@ -275,14 +275,14 @@ def test_every_settled_number_of_the_record_has_its_panel_and_its_flips(real: Re
         for year in range(2015, 2027)
         for alternative in judge_real(area, year).values()
     ]
-    numbers = [judged for judged in every if judged.outcome and judged.claim.kind == "quantitative"]
+    numbers = [judged for judged in every if judged.outcome and judged.target.kind == "quantitative"]
     settled = [
         judged for judged in numbers if judged.mean is None
     ]  # a mean chained of years has no one figure to try them on
     assert len(settled) > 100
     for judged in settled:
         assert judged.robustness[0].rule == "ours" and judged.robustness[0].result == judged.outcome
-        floor = judged.claim.comparator in (">=", "<=", "between")
+        floor = judged.target.comparator in (">=", "<=", "between")
         qualifying = set(RULES.robustness.qualifier) - ({"strict"} if floor else set())
         others = {alternative.result for alternative in judged.robustness if alternative.rule in qualifying}
         assert ("depends_on_rule" in judged.qualifiers) is (bool(others & {"met", "missed"} - {judged.outcome}))
@@ -317,9 +317,9 @@ def test_a_promise_stated_again_for_later_has_moved_unless_it_asks_more() -> Non
             statement("same", "12", "2025-12-31", "2024-03-01"),
         ]
     )
-    (chain,) = chains(claims(box.record), box)
-    assert (chain.first.target, chain.first.due.isoformat()) == ("first", "2025-12-31")
-    assert {step.claim.target: step.kind for step in chain.steps} == {
+    (chain,) = chains(read_targets(box.record), box)
+    assert (chain.first.name, chain.first.due.isoformat()) == ("first", "2025-12-31")
+    assert {step.target.name: step.kind for step in chain.steps} == {
         "sooner": "sooner",
         "again": "moved",
         "more": "further",
@@ -332,7 +332,7 @@ def test_the_flow_of_a_year_is_promised_anew() -> None:
         statement("next", "10", "2026-12-31", "2026-02-01", "boats"),
     ]
     box = archive(targets=targets)
-    assert chains(claims(box.record), box) == []
+    assert chains(read_targets(box.record), box) == []
 
 
 @pytest.mark.parametrize(("linked", "chained"), [(True, True), (False, False)])
@@ -342,21 +342,21 @@ def test_two_names_are_one_promise_only_where_the_record_links_them(linked: bool
         statement("speech", "30", "2025-12-31", "2025-02-06") | {"linked": "plan" if linked else ""},
     ]
     box = archive(targets=targets)
-    assert bool(chains(claims(box.record), box)) is chained
+    assert bool(chains(read_targets(box.record), box)) is chained
 
 
 def test_computing_power_added_and_in_all_are_not_one_promise(real: Record) -> None:
     box = Archive(real, standard_rules())
-    indicators = [chain.first.indicator for chain in chains(claims(real, "haizhu"), box)]
+    indicators = [chain.first.indicator for chain in chains(read_targets(real, "haizhu"), box)]
     assert not [name for name in indicators if name and name.startswith("compute")]
 
 
 def test_haizhus_landing_sites_were_first_due_in_2027(real: Record) -> None:
     box = Archive(real, standard_rules())
-    by_target = {chain.first.target: chain for chain in chains(claims(real, "haizhu"), box)}
+    by_target = {chain.first.name: chain for chain in chains(read_targets(real, "haizhu"), box)}
     sites = by_target["2027-low-altitude-sites-added-level-other"]
     assert sites.first.due.isoformat() == "2027-12-31"
-    assert [(step.claim.target, step.kind) for step in sites.steps] == [("2025-low-altitude-sites", "sooner")]
+    assert [(step.target.name, step.kind) for step in sites.steps] == [("2025-low-altitude-sites", "sooner")]
 
 
 def test_a_stretch_is_not_marked_and_does_not_mark(judge_invented: Judge) -> None:

@@ -25,7 +25,7 @@ def test_agrees_on_every_target(real: Record, day: str | None) -> None:
         ):
             second = say(record, area, year, when, standard_rules())
             first = {
-                verdict.claim.target: _as_answer(verdict)
+                verdict.target.name: _as_answer(verdict)
                 for verdict in judge(record, area, year, when, standard_rules())
             }
             assert second.keys() == first.keys()
@@ -45,7 +45,7 @@ def _day(record: Record, area: str, day: str | None) -> date:
 
 def _as_answer(verdict: Verdict) -> Answer:
     reason = verdict.reason or ""
-    number = verdict.claim.kind == "quantitative"
+    number = verdict.target.kind == "quantitative"
     if number and (verdict.status in RUNNING or reason == "not_due"):
         return "running", ""
     return verdict.status, reason

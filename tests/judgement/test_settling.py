@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from judgement.tiny_record import Row, claim, deed, figure, news, promise, reading, verdict
-from targetbook.judgement.claims import claims
+from judgement.tiny_record import Row, deed, figure, news, promise, read_target, reading, verdict
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.days.challenge import Imagined, imagine
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.targets import read_targets
+from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
 
@@ -29,10 +29,10 @@ def settled(judged: Verdict, value: str, record: Record, archive: Archive) -> Ve
     """Judge again as if official figures had been published: the last one this value, what it starts from nothing."""
     end, *start = judged.settled_by
     figures = [(end, value), *((key, NONE) for key in start)]
-    area = judged.claim.area
+    area = judged.target.area
     day = record.areas[area].record_date
     observations = [Imagined(area, key.indicator, key.measure, key.period, number) for key, number in figures]
-    return judge_claim(judged.claim, day, Archive(imagine(record, observations, day, archive), standard_rules()))
+    return judge_target(judged.target, day, Archive(imagine(record, observations, day, archive), standard_rules()))
 
 
 @pytest.mark.parametrize(("name", "area"), [("real", "haizhu"), ("invented", "riverside")])
@@ -40,22 +40,22 @@ def test_the_figures_that_would_settle_a_target_settle_it(name: str, area: str, 
     record: Record = request.getfixturevalue(name)
     archive = Archive(record, standard_rules())
     day = record.areas[area].record_date
-    numbers = [target for target in claims(record, area) if target.value is not None]
-    verdicts = [judge_claim(target, day, archive) for target in numbers]
+    numbers = [target for target in read_targets(record, area) if target.value is not None]
+    verdicts = [judge_target(target, day, archive) for target in numbers]
     open_ones = [judged for judged in verdicts if judged.settled_by]
     for judged in open_ones:
         for value, outcome in _trials(judged):
-            assert settled(judged, value, record, archive).status == outcome, (judged.claim.target, value)
+            assert settled(judged, value, record, archive).status == outcome, (judged.target.name, value)
     for judged in verdicts:
         wordy = judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED, Reason.CONTRADICTED)
         firm = judged.outcome is not None and not judged.status.endswith("_provisional")
-        assert bool(judged.settled_by) is not (wordy or firm or judged.as_of <= judged.claim.due), judged.claim.target
+        assert bool(judged.settled_by) is not (wordy or firm or judged.as_of <= judged.target.due), judged.target.name
     assert len(open_ones) > 10
 
 
 def _trials(judged: Verdict) -> list[tuple[str, str]]:
     """Give figures with what they should make of a target: on either side of it, and far off where none is known."""
-    up = judged.claim.comparator in AT_LEAST
+    up = judged.target.comparator in AT_LEAST
     far = [(FAR, "met" if up else "missed"), ("-99", "missed" if up else "met")]
     if judged.reason is Reason.NO_BASELINE:
         return [(FAR, "missed" if up else "met"), ("-99", "met" if up else "missed")]  # it is a start that is set
@@ -150,7 +150,7 @@ def test_a_size_class_reaches_no_target_and_agrees_with_no_figure() -> None:
 
 def test_a_count_of_what_has_only_a_size_class_is_not_judged() -> None:
     target = FIRMS | {"words": "新招引 级", "comparator": "="}
-    assert claim(target).size_class
+    assert read_target(target).size_class
     judged = verdict(targets=[target], observations=[stock_row("25")])
     assert (judged.status, judged.reason, judged.settled_by) == ("cannot_be_judged", "size_class", ())
 
@@ -247,14 +247,14 @@ def test_no_reason_changes_by_a_row_of_another_kind(name: str, area: str, reques
         milestones=_with(record.table("milestones"), reports), observations=_with(record.table("observations"), figures)
     )
     before, after = (
-        [judge_claim(target, day, Archive(tables, standard_rules())) for target in claims(tables, area)]
+        [judge_target(target, day, Archive(tables, standard_rules())) for target in read_targets(tables, area)]
         for tables in (record, fuller)
     )
     assert [_standing(judged) for judged in before] == [_standing(judged) for judged in after]
 
 
 def _standing(judged: Verdict) -> tuple[object, ...]:
-    return judged.claim.target, judged.status, judged.reason, judged.qualifiers, judged.observed
+    return judged.target.name, judged.status, judged.reason, judged.qualifiers, judged.observed
 
 
 def _with(table: pd.DataFrame, rows: list[Row]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.tiny_record import figure, promise, verdict
+from judgement.tiny_record import deed, figure, news, promise, record, verdict
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Search, Verdict, judge
 from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
@@ -74,7 +74,7 @@ def test_the_invented_district(judge_invented: Judge, target: str) -> None:
     assert (judged.status, judged.reason, set(judged.qualifiers)) == TOLD[target]
 
 
-def test_every_claim_of_the_invented_district_is_told_above(judge_invented: Judge) -> None:
+def test_every_target_of_the_invented_district_is_told_above(judge_invented: Judge) -> None:
     assert [*judge_invented("riverside", 2025), *judge_invented("riverside", 2026)] == list(TOLD)
 
 
@@ -104,8 +104,8 @@ def test_linked_targets_are_judged_apart(judge_invented: Judge) -> None:
     verdicts = judge_invented("riverside", 2025)
     growth = verdicts["2025-investment-growth-speech"]
     level = verdicts["2025-investment-level-speech"]
-    assert growth.claim.linked == (level.claim.target,)
-    assert level.claim.linked == (growth.claim.target,)
+    assert growth.target.linked == (level.target.name,)
+    assert level.target.linked == (growth.target.name,)
     assert (growth.outcome, level.outcome) == ("missed", "met")
 
 
@@ -124,9 +124,16 @@ def test_a_stretch_alone_makes_no_difference_between_documents() -> None:
     assert verdict(targets=rows, observations=[figure("5.5")]).qualifiers == ()
 
 
-def test_a_claim_that_two_documents_repeat_depends_on_neither() -> None:
+def test_a_target_that_two_documents_repeat_depends_on_neither() -> None:
     rows = [promise(">=", "5"), promise(">=", "5.2", target="again", document="annual_plan")]
     assert verdict(targets=rows, observations=[figure("5.5")]).qualifiers == ()
+
+
+def test_deeds_of_two_documents_are_two_matters() -> None:
+    rows = [deed(), deed(target="school", document="annual_plan")]
+    reports = [news("done", "2025-05-01"), {**news("dropped", "2025-05-01"), "target": "school"}]
+    judged = judge(record(targets=rows, milestones=reports), "place", 2025, date(2026, 9, 30), standard_rules())
+    assert [(judgement.outcome, judgement.qualifiers) for judgement in judged] == [("met", ()), ("missed", ())]
 
 
 def test_the_due_day_itself_still_runs() -> None:
@@ -161,12 +168,12 @@ def test_no_verdict_without_evidence(invented: Record, real: Record, day: date) 
     for judged in _verdicts_of_both(invented, real, day):
         assert judged.status in ("open", Status.UNJUDGED) or _rows_behind(judged)
         assert judged.status in (*SETTLED, *RUNNING, Status.UNJUDGED)
-        assert judged.claim.kind != "qualitative" or judged.outcome is None
+        assert judged.target.kind != "qualitative" or judged.outcome is None
 
 
 @given(day=DAYS)
 @settings(max_examples=40)
-def test_what_would_settle_a_claim_follows_from_how_it_stands(invented: Record, real: Record, day: date) -> None:
+def test_what_would_settle_a_target_follows_from_how_it_stands(invented: Record, real: Record, day: date) -> None:
     for judged in _verdicts_of_both(invented, real, day):
         if judged.status in SETTLED:
             assert judged.reason is None
@@ -201,12 +208,10 @@ def test_the_order_of_rows_changes_nothing(invented: Record, data: st.DataObject
     day = date(2026, 9, 30)
     for year in (2024, 2025, 2026):
         before = {
-            judged.claim.target: _essence(judged)
-            for judged in judge(invented, "riverside", year, day, standard_rules())
+            judged.target.name: _essence(judged) for judged in judge(invented, "riverside", year, day, standard_rules())
         }
         after = {
-            judged.claim.target: _essence(judged)
-            for judged in judge(shuffled, "riverside", year, day, standard_rules())
+            judged.target.name: _essence(judged) for judged in judge(shuffled, "riverside", year, day, standard_rules())
         }
         assert before == after
 

@@ -1,4 +1,4 @@
-"""A settled claim held against each release of its figure alone."""
+"""A settled target held against each release of its figure alone."""
 
 from datetime import date
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Indicator
 from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
@@ -32,7 +32,9 @@ CHANNELS = {
 }
 COLUMNS = {
     "announcements": "announcement kind day speaker_en speaker_zh office_en office_zh occasion_en occasion_zh sources",
-    "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
+    "targets": " ".join(
+        {"name": "target"}.get(field, field) for field in Target.__dataclass_fields__ if field != "area"
+    ),
     "observations": "indicator measure period value unit bound basis status released source note note_zh series_break",
     "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",
     "milestones": "target state occurred released source note note_zh",
@@ -97,9 +99,9 @@ def archive(**tables: list[Row]) -> Archive:
     return Archive(record(**tables), standard_rules())
 
 
-def claim(row: Row) -> Claim:
+def read_target(row: Row) -> Target:
     """Read one target."""
-    return claims(record(targets=[row]))[0]
+    return read_targets(record(targets=[row]))[0]
 
 
 def verdict(day: str = "2026-09-30", **tables: list[Row]) -> Verdict:

@@ -35,7 +35,7 @@ def flat_blocks(block: Block) -> list[Text | HtmlTable | Chart]:
 
 def pace_sentences(edition: Chapter) -> dict[str, str]:
     return {
-        verdict.claim.target: re.sub("<[^>]+>", "", outcome(verdict, edition))
+        verdict.target.name: re.sub("<[^>]+>", "", outcome(verdict, edition))
         for verdict in edition.all_verdicts
         if verdict.pace
     }
@@ -44,7 +44,7 @@ def pace_sentences(edition: Chapter) -> dict[str, str]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_data: Path, lang: str) -> None:
     methods = methods_chapter(real, real_data, "2024-09-01", lang)
-    verdict = next(verdict for verdict in methods.all_verdicts if verdict.claim.target == GROWTH)
+    verdict = next(verdict for verdict in methods.all_verdicts if verdict.target.name == GROWTH)
 
     assert verdict.pace is not None and verdict.pace.projection is not None and verdict.pace.tested is not None
 

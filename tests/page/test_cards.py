@@ -43,23 +43,23 @@ def test_each_target_of_a_theme_has_one_card_at_an_address_of_its_own(themed: Ch
     html = cards_html(themed)
     anchors = re.findall(r'<article class="promise" id="([^"]+)">', html)
 
-    assert sorted(anchors) == sorted(verdict.claim.target for verdict in themed.theme_verdicts)
+    assert sorted(anchors) == sorted(verdict.target.name for verdict in themed.theme_verdicts)
     assert all(f'href="#{anchor}"' in html for anchor in anchors)
 
 
 def test_a_card_holds_the_words_of_both_languages(invented: Record, invented_data: Path) -> None:
     for lang, other in (("en", "zh"), ("zh", "en")):
         chapter = riverside(invented_data, invented, "growth", lang)
-        claims = [
-            verdict.claim for verdict in chapter.theme_verdicts if verdict.claim.text_en and verdict.claim.text_zh
+        targets = [
+            verdict.target for verdict in chapter.theme_verdicts if verdict.target.text_en and verdict.target.text_zh
         ]
         html = cards_html(chapter)
-        assert claims
-        for claim in claims:
-            words = {"en": claim.text_en, "zh": claim.text_zh}
-            of_claim = card_of(html, claim.target)
-            assert f'lang="{other}"' in of_claim
-            assert str(words[lang])[:12] in of_claim and str(words[other])[:6] in of_claim
+        assert targets
+        for target in targets:
+            words = {"en": target.text_en, "zh": target.text_zh}
+            of_target = card_of(html, target.name)
+            assert f'lang="{other}"' in of_target
+            assert str(words[lang])[:12] in of_target and str(words[other])[:6] in of_target
 
 
 def test_the_answered_stand_before_the_traced_and_these_before_the_others(
@@ -68,7 +68,7 @@ def test_the_answered_stand_before_the_traced_and_these_before_the_others(
     chapter = riverside(invented_data, invented, "project_construction")
     html = cards_html(chapter)
     levels = list(by_knowledge(chapter.theme_verdicts, chapter.archive).items())
-    places = [html.index(f'id="{verdict.claim.target}"') for _, group in levels for verdict in group[:1]]
+    places = [html.index(f'id="{verdict.target.name}"') for _, group in levels for verdict in group[:1]]
 
     assert len(levels) >= 2 and places == sorted(places)
 
@@ -81,7 +81,7 @@ def test_an_unjudged_card_says_the_reason_once_and_no_verdict(invented: Record, 
     assert unjudged and "cannot be judged" not in html
     for verdict in unjudged:
         reason = chapter.words(f"verdict.{verdict.reason}")
-        assert card_of(html, verdict.claim.target).count(reason) == 1
+        assert card_of(html, verdict.target.name).count(reason) == 1
 
 
 def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
     levels = []
     for record in (before, after):
         chapter = riverside(own_copy, record, "investment_attraction")
-        verdict = next(item for item in chapter.theme_verdicts if item.claim.target == "2025-business-climate")
+        verdict = next(item for item in chapter.theme_verdicts if item.target.name == "2025-business-climate")
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
@@ -153,5 +153,5 @@ def test_the_list_of_an_edition_holds_what_counts_once_and_tells_the_unknown_by_
     entries = dict(re.findall(r'<li id="([^"]+)" data-slots="[^"]+">(.*?)</li>', html))
     unknown = by_knowledge(verdicts, chapter.archive)[Knowledge.NOTHING]
 
-    assert sorted(entries) == sorted(verdict.claim.target for verdict in verdicts)
-    assert unknown and all(re.fullmatch(r"<a [^>]*>[^<]*</a>", entries[verdict.claim.target]) for verdict in unknown)
+    assert sorted(entries) == sorted(verdict.target.name for verdict in verdicts)
+    assert unknown and all(re.fullmatch(r"<a [^>]*>[^<]*</a>", entries[verdict.target.name]) for verdict in unknown)

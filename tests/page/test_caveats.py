@@ -92,9 +92,9 @@ def test_a_provisional_verdict_says_what_would_settle_it(invented: Record, inven
     assert "met, provisional" in text and "papers of two independent publishers, that give it for 2025" in text
 
 
-def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> None:
+def test_a_target_never_searched_for_says_so(real: Record, real_data: Path) -> None:
     growth = theme_chapter(real_data, real, "growth", "haizhu")
-    verdicts = {verdict.claim.target: verdict for verdict in growth.all_verdicts}
+    verdicts = {verdict.target.name: verdict for verdict in growth.all_verdicts}
     revenue = verdicts["2025-pazhou-revenue-level-five-year-plan"]
 
     assert revenue.reason == "not_searched" and "searched for it yet" in outcome(revenue, growth)
@@ -105,7 +105,7 @@ def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> No
 
 def test_readings_that_differ_are_settled_by_figures_of_the_promised_count(real: Record, real_data: Path) -> None:
     ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
-    filings = next(verdict for verdict in ai.theme_verdicts if verdict.claim.target == "2025-llm-and-algorithm-filings")
+    filings = next(verdict for verdict in ai.theme_verdicts if verdict.target.name == "2025-llm-and-algorithm-filings")
     assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
 
 
@@ -134,7 +134,7 @@ def test_the_values_that_flip_a_verdict_are_told_for_gross_domestic_product_alon
     real: Record, real_data: Path, target: str, sentence: str
 ) -> None:
     growth = theme_chapter(real_data, real, "growth", "haizhu")
-    verdict = next(verdict for verdict in growth.all_verdicts if verdict.claim.target == target)
+    verdict = next(verdict for verdict in growth.all_verdicts if verdict.target.name == target)
     assert re.sub(r"<[^>]+>", "", flip_values(verdict, growth)) == sentence
 
 
@@ -153,12 +153,12 @@ def test_a_number_known_from_a_reprint_has_the_day_of_the_reprint(real: Record, 
 
 def test_a_deed_said_not_begun_says_what_would_have_counted(invented: Record, invented_data: Path) -> None:
     projects = theme_chapter(invented_data, invented, "project_construction")
-    library = next(verdict for verdict in projects.theme_verdicts if verdict.claim.target == "2025-library-started")
+    library = next(verdict for verdict in projects.theme_verdicts if verdict.target.name == "2025-library-started")
     text = visible_text(outcome(library, projects))
     assert "What counts as done: A ground-breaking of the library is reported by the due day." in text
 
 
 def test_a_deed_done_says_what_counts_as_done(real: Record, real_data: Path) -> None:
     trade = theme_chapter(real_data, real, "exhibitions", "haizhu")
-    expo = next(verdict for verdict in trade.all_verdicts if verdict.claim.target == "2025-low-altitude-expo")
+    expo = next(verdict for verdict in trade.all_verdicts if verdict.target.name == "2025-low-altitude-expo")
     assert "What counts as done: " in visible_text(outcome(expo, trade))

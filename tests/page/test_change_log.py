@@ -34,7 +34,7 @@ def test_a_turn_is_dated_by_the_figure_that_made_it(invented: Record, invented_d
     changes = [
         turn
         for turn in turns(log_chapter(invented, invented_data))
-        if turn.after.claim.target == "2025-gdp-growth-speech"
+        if turn.after.target.name == "2025-gdp-growth-speech"
     ]
     last = changes[0]
     assert (last.day.isoformat(), last.after.status, last.moment.cause) == ("2026-03-20", "missed", "new_figure")
@@ -68,7 +68,7 @@ def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_a
 ) -> None:
     edition = log_chapter(invented, invented_data)
     past_due = overdue(edition)
-    documents = {turn.after.claim.document == "speech" for turn in past_due}
+    documents = {turn.after.target.document == "speech" for turn in past_due}
     assert len(past_due) > 1
     lead, _ = list(change_log(edition))
     assert isinstance(lead, Text) and lead.markdown.count("fell due without a figure or report") == len(documents)
@@ -79,7 +79,7 @@ def test_the_feed_tells_news_and_in_one_entry_how_many_targets_fell_due_without(
 ) -> None:
     edition = log_chapter(invented, invented_data)
     past_due = overdue(edition)
-    assert len({turn.after.claim.due for turn in past_due}) > 1
+    assert len({turn.after.target.due for turn in past_due}) > 1
     (due,) = [entry for entry in feed_entries(feed(edition)) if "fell due" in entry["title"]]
     assert due["title"].startswith(f"{len(past_due)} targets fell due")
     assert "fell due without a figure or report" in due["summary"]
@@ -91,29 +91,29 @@ def test_an_entry_leads_to_the_card_of_its_promise(invented: Record, invented_da
     hrefs = {entry.findtext(f"{ATOM}title"): entry.find(f"{ATOM}link") for entry in root.iter(f"{ATOM}entry")}
     for turn in turns(edition):
         link = next(
-            link for title, link in hrefs.items() if (title or "").startswith(edition.text_of(turn.after.claim))
+            link for title, link in hrefs.items() if (title or "").startswith(edition.text_of(turn.after.target))
         )
         assert link is not None
         page, _, anchor = link.get("href", "").partition("#")
         assert page.startswith("chapters/") and anchor.startswith("2025-")
     targets = {link.get("href", "").partition("#")[2] for link in hrefs.values() if link is not None}
-    assert {turn.after.claim.target for turn in turns(edition)} <= targets
+    assert {turn.after.target.name for turn in turns(edition)} <= targets
 
 
 def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
     past_due = overdue(log_chapter(invented, invented_data))
     assert {turn.after.reason for turn in past_due} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
-    assert all(turn.after.claim.counts for turn in past_due)
+    assert all(turn.after.target.counts for turn in past_due)
 
 
 def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview_without_one(
     real: Record, real_data: Path
 ) -> None:
     edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, "en"), real_data, real)
-    past_due = {turn.after.claim.target for turn in overdue(edition) if turn.after.claim.document == "speech"}
+    past_due = {turn.after.target.name for turn in overdue(edition) if turn.after.target.document == "speech"}
     promises = promised(edition.all_verdicts)
-    unanswered = {verdict.claim.target for verdict in promises if verdict.reason in ("not_found", "not_searched")}
-    answered = {verdict.claim.target for verdict in promises if verdict.outcome}
+    unanswered = {verdict.target.name for verdict in promises if verdict.reason in ("not_found", "not_searched")}
+    answered = {verdict.target.name for verdict in promises if verdict.outcome}
     assert past_due - answered == unanswered
     assert "of them has an answer since" in overdue_text(edition)
     lead = replay_summary(edition)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.judgement.claims import claims
+from targetbook.judgement.targets import read_targets
 from targetbook.page.about.corrected import corrected_rows
 from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
@@ -60,7 +60,7 @@ def test_a_row_is_named_in_words_and_by_no_name_of_the_record(own_copy: Path, la
     lines = [f"2026-09-0{at},{table},{row},a,甲,b,乙,c,丙\n" for at, (table, row) in enumerate(tables.items(), 1)]
     (own_copy / "riverside" / "corrections.csv").write_text(HEADER + "".join(lines), encoding="utf-8")
     edition = corrections_chapter(own_copy, lang)
-    park = next(claim for claim in claims(edition.record, "riverside") if claim.target == "2025-park-opened")
+    park = next(target for target in read_targets(edition.record, "riverside") if target.name == "2025-park-opened")
     block = corrected_rows(edition)
 
     assert isinstance(block, Blocks)

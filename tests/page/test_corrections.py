@@ -35,7 +35,7 @@ def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapt
     assert reports.html.count("<details>") == reports.html.count("</details>") == len(links)
     assert all("example.org/book/issues/new" in link for link in links)
 
-    (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.claim.value is None]
+    (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.target.value is None]
     assert report(deed, published).count("\n") == report(published.theme_verdicts[0], published).count("\n")
     assert report(deed, published) != report(published.theme_verdicts[0], published)
 
@@ -58,4 +58,4 @@ def test_a_stated_repository_gets_a_filled_in_issue(published: Chapter) -> None:
 
     address = urlsplit(href[1].replace("&amp;", "&"))
     assert (address.netloc, address.path) == ("example.org", "/book/issues/new")
-    assert published.theme_verdicts[0].claim.target in parse_qs(address.query)["body"][0]
+    assert published.theme_verdicts[0].target.name in parse_qs(address.query)["body"][0]

@@ -76,7 +76,7 @@ def test_deeds_are_counted_by_how_they_stand(open_deeds: Open) -> None:
         "broken": 2,
         "partly": 1,
     }
-    assert count_standings(deeds(open_deeds("urban_renewal"))) == {"kept": 1, "claimed": 1}
+    assert count_standings(deeds(open_deeds("urban_renewal"))) == {"kept": 1, "self_reported": 1}
 
 
 def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
@@ -117,7 +117,7 @@ def test_one_time_line_has_the_deeds_of_every_theme_with_the_newest_reports_firs
     chapter = open_deeds("overview")
     (chart,) = deeds_charts(deeds_timeline(chapter))
     of_themes = [deeds(open_deeds(theme)) for theme in ("project_construction", "urban_renewal")]
-    texts = [chapter.text_of(verdict.claim) for pairs in of_themes for verdict, _ in pairs if verdict.claim.counts]
+    texts = [chapter.text_of(verdict.target) for pairs in of_themes for verdict, _ in pairs if verdict.target.counts]
     assert texts and all(text in chart.alt for text in texts)
 
     days = [line["day"] for lines in chart.spec["datasets"].values() for line in lines if "state" in line]
@@ -254,7 +254,7 @@ def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_deeds: Open)
 
 def test_a_figure_that_is_judged_is_not_told_twice(open_deeds: Open) -> None:
     moments = {
-        verdict.claim.target: [figure.when for figure in figures_of(verdict, open_deeds("artificial_intelligence"))]
+        verdict.target.name: [figure.when for figure in figures_of(verdict, open_deeds("artificial_intelligence"))]
         for verdict in open_deeds("artificial_intelligence").theme_verdicts
     }
     assert moments["2025-model-firms-speech"] == ["judged", "judged"]
@@ -306,7 +306,7 @@ def test_a_deed_without_an_answer_stands_as_the_newest_report_that_tells_of_it(
     box = archive(targets=[target], milestones=rows)
     judgement = verdict(targets=[target], milestones=rows)
     assert judgement.outcome is None
-    assert count_standings([(judgement, milestones_of(judgement.claim, box))]) == {expected: 1}
+    assert count_standings([(judgement, milestones_of(judgement.target, box))]) == {expected: 1}
 
 
 def test_an_occasion_is_not_called_a_quantity_to_compare(real: Record, real_data: Path) -> None:

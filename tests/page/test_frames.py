@@ -63,9 +63,9 @@ def test_the_dictionary_says_what_each_column_is_and_where_it_stands(edition: Ch
 
 def test_verdicts_are_those_of_the_book(english: Chapter) -> None:
     frame = english.verdicts.set_index("target")
-    assert list(frame.index) == [verdict.claim.target for verdict in english.all_verdicts]
+    assert list(frame.index) == [verdict.target.name for verdict in english.all_verdicts]
     for verdict in english.all_verdicts:
-        row = frame.loc[verdict.claim.target]
+        row = frame.loc[verdict.target.name]
         assert row["status"] == verdict.status
         assert pd.isna(row["observed"]) if verdict.observed is None else row["observed"] == float(verdict.observed)
         assert pd.isna(row["reason"]) if verdict.reason is None else row["reason"] == verdict.reason
@@ -126,7 +126,7 @@ def test_peers_are_the_areas_around_or_those_named(english: Chapter) -> None:
 
 def test_evidence_says_which_rows_speak_for_a_figure(english: Chapter) -> None:
     (verdict, *_) = [verdict for verdict in english.all_verdicts if verdict.evidence and verdict.outcome]
-    frame = english.evidence(verdict.claim.target)
+    frame = english.evidence(verdict.target.name)
     assert verdict.evidence is not None
     assert list(frame.loc[frame["role"] == "for", "key"]) == [row.key for row in verdict.evidence.rows]
 

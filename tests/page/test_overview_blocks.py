@@ -32,7 +32,7 @@ BLOCKS: dict[str, Callable[[Chapter], Block]] = {
     "calendar": page.publication_calendar,
     "list": page.promise_list,
     "counting": page.counting,
-    "others": page.other_claims_table,
+    "others": page.other_targets_table,
     "bodies": page.who_could_answer,
     "neighbours": page.neighbours_lead,
     "against": page.against_targets,
@@ -132,7 +132,7 @@ def test_the_headline_counts_what_is_only_known_from_before_the_speech(
 
     assert match is not None and nothing in headline
     assert int(match[1]) == sum(is_from_before(verdict, chapter.archive) for verdict in traced) > 0
-    sanjiao = next(verdict for verdict in traced if verdict.claim.target == "2025-sanjiao-resettlement")
+    sanjiao = next(verdict for verdict in traced if verdict.target.name == "2025-sanjiao-resettlement")
     assert is_from_before(sanjiao, chapter.archive), "begun before the speech, and nothing later"
 
 
@@ -209,7 +209,7 @@ def test_every_promise_is_listed_once_and_leads_to_its_card(open_edition: Open) 
     listing = page.promise_list(chapter)
     assert isinstance(listing, HtmlTable)
     names = re.findall(r'<li id="([^"]+)" data-slots=', listing.html)
-    assert sorted(names) == sorted(verdict.claim.target for verdict in promised(chapter.all_verdicts))
+    assert sorted(names) == sorted(verdict.target.name for verdict in promised(chapter.all_verdicts))
     assert 'href="growth.html#2025-gdp-growth-speech"' in listing.html
 
 
@@ -219,7 +219,7 @@ def test_what_is_known_stands_before_what_is_not(open_edition: Open) -> None:
 
 
 def test_the_others_stand_apart(open_edition: Open) -> None:
-    table = page.other_claims_table(open_edition("haizhu", 2025))
+    table = page.other_targets_table(open_edition("haizhu", 2025))
     assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == 9, (
         "2 premises, 3 examples, 4 of other papers"
     )
@@ -236,7 +236,7 @@ def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(ope
     assert 0 < len(waiting) < 45 and isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting)
     assert f"for {len(waiting)} of the {open_count} promises without an answer the record names a body" in text
     assert f"for the other {open_count - len(waiting)} nobody" in text
-    assert all(f"#{verdict.claim.target}" in block.html for verdict in waiting)
+    assert all(f"#{verdict.target.name}" in block.html for verdict in waiting)
     assert sum(map(int, re.findall(r"\((\d+)\)", text))) == len(waiting)
     assert "named in the catalogue" in text
 

@@ -156,13 +156,13 @@ def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(invented_data: Path, lang: str) -> None:
     chapter = edition_chapter(invented_data, "riverside", 2025, lang)
-    speech_claims = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == DocumentKind.SPEECH]
+    speech_targets = [verdict for verdict in chapter.all_verdicts if verdict.target.document == DocumentKind.SPEECH]
     text = TAG.sub("", lead_paragraphs(chapter)[0]) + text_of_block(page.counting(chapter))
     promises = re.search({"en": r"The book counts (\d+)", "zh": r"计数目标任务(\d+)项"}[lang], text)
     beside = re.search({"en": r"(\d+) more (?:is|are) listed", "zh": r"另有(\d+)项仅列示"}[lang], text)
 
     assert promises is not None and int(promises[1]) == len(promised(chapter.all_verdicts))
-    assert int(promises[1]) + (int(beside[1]) if beside else 0) == len(speech_claims)
+    assert int(promises[1]) + (int(beside[1]) if beside else 0) == len(speech_targets)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -242,7 +242,7 @@ def test_an_announcement_is_named_by_its_kind(own_copy: Path, lang: str) -> None
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     table.loc[table["kind"] == "annual_plan", "kind"] = "land_sale"
     table.to_csv(path, index=False)
-    text = text_of_block(page.other_claims_table(edition_chapter(own_copy, "riverside", 2025, lang)))
+    text = text_of_block(page.other_targets_table(edition_chapter(own_copy, "riverside", 2025, lang)))
 
     assert {"en": "Land sale", "zh": "土地出让文件"}[lang] in text
 

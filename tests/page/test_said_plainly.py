@@ -109,14 +109,14 @@ def test_the_lead_counts_years_with_an_outcome_and_the_districts_that_are_missin
     assert re.search({"en": r"\d+ on provisional evidence", "zh": r"其中\d+个待核实"}[lang], lead)
 
 
-def test_shares_of_claims_met_are_of_quantities_with_the_claims_in_brackets(
+def test_shares_of_targets_met_are_of_quantities_with_the_targets_in_brackets(
     lang: str, real: Record, real_data: Path
 ) -> None:
     edition = haizhu_chapter("neighbours", lang, real, real_data)
     block = base_rates_table(edition)
     table = next(part.html for part in flat_parts(block) if isinstance(part, HtmlTable))
     assert re.search(r">21<.*?>5<.*?>24%<", table)
-    assert re.search(r",29,39,21,31,5,9,1,24,", file_of(block)), "quantities, and the claims on them"
+    assert re.search(r",29,39,21,31,5,9,1,24,", file_of(block)), "quantities, and the targets on them"
     assert {"en": "too narrow", "zh": "真实区间更宽"}[lang] in text_of(block), "wherever the interval stands"
 
 

@@ -15,7 +15,7 @@ from targetbook.page.sentences.binding import binding
 from targetbook.page.theme.answers import years_drawn
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import drawable, other_series, theme_series
-from targetbook.page.theme.history import history, yearly_claims
+from targetbook.page.theme.history import history, yearly_targets
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.publication_calendar import publication_calendar
@@ -80,14 +80,14 @@ def test_figures_enough_for_a_line_are_drawn_beside_a_single_target(open_theme: 
 
 def test_the_title_counts_what_the_picture_shows(open_theme: Open) -> None:
     chapter = open_theme("growth")
-    targets = yearly_claims(chapter, "gdp", "growth")
+    targets = yearly_targets(chapter, "gdp", "growth")
     evidence = whole_years(evidence_by_period(chapter, "riverside", "gdp", "growth"))
     years = years_drawn(evidence, targets, chapter)
     pairs = [
-        (claim.value, year.result.best.value, claim.comparator)
+        (target.value, year.result.best.value, target.comparator)
         for year in years
-        for claim in year.claims
-        if claim.firmness != "stretch" and year.result
+        for target in year.targets
+        if target.firmness != "stretch" and year.result
     ]
     reached = sum(result > value if comparator == ">" else result >= value for value, result, comparator in pairs)
     title = series_charts(history(chapter, "gdp", "growth"))[0].title

@@ -1,4 +1,4 @@
-"""What the page makes of a claim with few words, of a book of few areas, and of an area without any claim."""
+"""What the page makes of a target with few words, of a book of few areas, and of an area without any target."""
 
 import re
 from collections.abc import Callable
@@ -48,8 +48,8 @@ def files_of(block: Block) -> str:
     return "\n".join(part.csv for part in parts if isinstance(part, Chart | Download))
 
 
-def clause(chapter: Chapter, target: str) -> str:
-    return next(chapter.text_of(claim) for claim in chapter.claims if claim.target == target)
+def clause(chapter: Chapter, name: str) -> str:
+    return next(chapter.text_of(target) for target in chapter.area_targets if target.name == name)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened
 )
 def test_a_clause_as_spoken_names_a_period_that_its_sentence_held(opened: Open, words: str, text: str) -> None:
     chapter = opened("investment", "lakeside", "zh")
-    claims = {claim.target: claim for claim in chapter.claims}
-    quotation = replace(claims["2025-first-quarter-investment-work-report"], text_zh=words)
+    targets = {target.name: target for target in chapter.area_targets}
+    quotation = replace(targets["2025-first-quarter-investment-work-report"], text_zh=words)
     assert chapter.text_of(quotation) == text
 
 
@@ -91,7 +91,7 @@ def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened
 
 
 def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened: Open) -> None:
-    targets = {verdict.claim.target for verdict in opened("other_commitments", "lakeside").theme_verdicts}
+    targets = {verdict.target.name for verdict in opened("other_commitments", "lakeside").theme_verdicts}
     assert targets == {"2025-school", "2025-clinics"}
 
 
@@ -145,7 +145,7 @@ def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("area", ["lakeside", "reedside", "laketown", "lakenation"])
-def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: str, lang: str) -> None:
+def test_the_first_class_of_targets_supposes_none_before_it(opened: Open, area: str, lang: str) -> None:
     block = base_rates_table(opened("neighbours", area, lang))
     assert isinstance(block, Blocks)
     table = next(part for part in block if isinstance(part, HtmlTable))
@@ -153,7 +153,7 @@ def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: s
     assert not first.startswith(("With ", "再加"))
 
 
-def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) -> None:
+def test_an_overview_without_a_target_says_that_and_nothing_else(opened: Open) -> None:
     chapter = opened("overview", "marshside")
     lead = block_html(page.overview_lead(chapter))
     assert lead.startswith("The record holds no target of Invented Marshside for 2025.\n\n")
@@ -164,16 +164,16 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
         page.promise_list,
         page.counting,
         page.who_could_answer,
-        page.other_claims_table,
+        page.other_targets_table,
     )
     assert [block_html(block(chapter)) for block in others] == [""] * len(others)
 
 
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
-    text = block_html(page.other_claims_table(opened("overview", "lakeside")))
+    text = block_html(page.other_targets_table(opened("overview", "lakeside")))
     assert "no speech for 2025" in text
     assert "Nothing of 2025 is listed outside the count above" in block_html(
-        page.other_claims_table(opened("overview", "laketown"))
+        page.other_targets_table(opened("overview", "laketown"))
     )
 
 

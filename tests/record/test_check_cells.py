@@ -97,6 +97,10 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
             "is empty, and statistics-2025 of 2025-10-29 is before 2025 is over",
         ),
     ),
+    "period_is_near": (
+        ("observations", {"status": "forecast"}, {"period": "2199"}, "period", "2199 ends more than 50 years after"),
+        ("targets", PM25, {"period": "2199", "year": "2199"}, "period", "after the record; expected 2076 or earlier"),
+    ),
     "value_is_possible": (
         ("observations", {"measure": "growth_rank"}, {"value": "0"}, "value", "0 is no place; expected 1 or more"),
         ("observations", {"measure": "growth_rank"}, {"value": "1.5"}, "value", "is no whole number of rank"),

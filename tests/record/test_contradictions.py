@@ -56,9 +56,26 @@ def test_a_level_far_from_those_before_and_after_is_found(own_copy: Path) -> Non
 def test_a_level_ten_times_the_last_one_is_found(own_copy: Path) -> None:
     path = own_copy / "riverside" / "observations.csv"
     line = line_of(path, indicator="gdp", measure="level", period="2025")
-    spoil(path, line, value="11752000")
+    spoil(path, line, value="11752")
     assert places(own_copy) == [(line, "value")]
     assert "expected a figure of the same order, or a note that says why it is not" in check_folder(own_copy)[0].message
+
+
+@pytest.mark.parametrize("value", ["94400000", "0"])
+def test_a_level_a_hundred_times_those_beside_it_is_found_whatever_its_note_says(own_copy: Path, value: str) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    line = line_of(path, indicator="gdp", measure="level", period="2021")
+    spoil(path, line, value=value, note="preliminary")
+    assert places(own_copy) == [(line, "value")]
+    assert "or series_break that says what begins there" in check_folder(own_copy)[0].message
+
+
+@pytest.mark.parametrize(("note", "findings"), [("preliminary", 1), ("printed as growth of 9999 %", 0)])
+def test_a_rate_beyond_all_rates_is_found_unless_its_note_quotes_it(own_copy: Path, note: str, findings: int) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    line = line_of(path, indicator="gdp", measure="growth", period="2022")
+    spoil(path, line, value="9999", note=note)
+    assert places(own_copy) == [(line, "value")][:findings]
 
 
 def test_another_areas_figures_are_found_though_each_is_near(own_copy: Path) -> None:

@@ -27,7 +27,7 @@ Take = Callable[..., None]
 def verdicts_on(data: Path, day: str) -> dict[str, Verdict]:
     when = date.fromisoformat(day)
     verdicts = judge(known_on(read_record(data), when), "riverside", 2025, when, standard_rules())
-    return {verdict.claim.target: verdict for verdict in verdicts}
+    return {verdict.target.name: verdict for verdict in verdicts}
 
 
 def take_back(data: Path, key: str = KEY, searched: str | None = None) -> None:

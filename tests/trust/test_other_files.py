@@ -251,6 +251,12 @@ def test_a_chapter_listed_and_not_there_and_one_that_is_a_folder(checkout: Place
         ("{target:2025-gdp-growth-speech}", "{target:nothing}", (3, "16")),
         ("{target:2025-gdp-growth-speech}", "{}", (3, "16")),
         ("Growth was", "![x](http://example.invalid/x.png)", (1, "1")),
+        ("Growth was", "# Verdict: met\n\nGrowth was", (1, "1")),
+        ("Growth was", "Verdict: met\n===\n\nGrowth was", (2, "1")),
+        ("Growth was", "(growth)=\nGrowth was", (1, "1")),
+        ("Growth was", "[www.riverside.example](http://example.invalid/)", (1, "1")),
+        ("Growth was", "[see http://riverside.example](http://example.invalid/)", (1, "1")),
+        ("Growth was", "[riverside.example/news][1]\n\n[1]: http://example.invalid/\n\nGrowth was", (1, "1")),
     ],
 )
 def test_a_remark_that_cites_what_is_not_there(own_copy: Path, old: str, new: str, place: tuple[int, str]) -> None:

@@ -86,7 +86,7 @@ def cells(record: Record) -> dict[str, Any]:
 
 
 def verdict_text(record: Record, data: Path) -> str:
-    """Give every verdict on the area's claims, words apart."""
+    """Give every verdict on the area's targets, words apart."""
     judged = [
         verdict
         for year in YEARS

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
     from targetbook.intake.prose.deeds import NamedDeed
     from targetbook.intake.prose.reading import ProseText
-    from targetbook.judgement.claims import Claim
     from targetbook.judgement.days.challenge import Imagined
+    from targetbook.judgement.targets import Target
     from targetbook.page.chapter import Chapter
     from targetbook.record.reading import Record
 
@@ -45,7 +45,7 @@ def drafted_lines(data: Path, area: str, year: int, rows: list[dict[str, str]], 
     chapter = _overview(data, with_rows, Edition(area, year, None, lang))
 
     for verdict in chapter.all_verdicts:
-        target = verdict.claim.target
+        target = verdict.target.name
         if target in sure:
             key = "draft.there" if target in there else "draft.stands"
             yield chapter.words(key, target=target, now=compared_text(verdict, chapter))
@@ -69,41 +69,41 @@ def named_deeds(data: Path, area: str, text: "ProseText") -> "list[NamedDeed]":
     A text that appeared no later than the pledge itself tells of no deed that it is done.
     """
     from targetbook.intake.prose.deeds import find_named_deeds
-    from targetbook.judgement.claims import claims
+    from targetbook.judgement.targets import read_targets
     from targetbook.record.reading import read_record
 
     record = read_record(data)
     settled = {row["target"] for row in record.rows("milestones", area=area) if row["state"] in ("done", "dropped")}
-    open_claims = {
-        claim.target: claim
-        for claim in claims(record, area)
-        if claim.kind != "quantitative" and claim.target not in settled
+    open_targets = {
+        target.name: target
+        for target in read_targets(record, area)
+        if target.kind != "quantitative" and target.name not in settled
     }
-    deeds = [(target, claim.text_zh or "") for target, claim in open_claims.items()]
+    deeds = [(name, target.text_zh or "") for name, target in open_targets.items()]
     return [
-        replace(deed, state="planned") if _is_announced_after(open_claims[deed.target], text.published) else deed
+        replace(deed, state="planned") if _is_announced_after(open_targets[deed.target], text.published) else deed
         for deed in find_named_deeds(text.words, deeds, text.title, text.published)
     ]
 
 
-def _is_announced_after(claim: "Claim", published: str) -> bool:
-    announced = claim.announced or ""
+def _is_announced_after(target: "Target", published: str) -> bool:
+    announced = target.announced or ""
     return bool(published and announced and published[: len(announced)] <= announced)
 
 
 def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[Imagined]]":
     """Sort the rows by the years of the targets on their quantity; those on none are left out."""
-    from targetbook.judgement.claims import claims
     from targetbook.judgement.days.challenge import Imagined
+    from targetbook.judgement.targets import read_targets
     from targetbook.record.periods import parse_period
 
     by_year: dict[int, list[Imagined]] = {}
     for row in rows:
         quantity = (row["indicator"], row["measure"], parse_period(row["period"]).year)
         figure = Imagined(area, row["indicator"], row["measure"], row["period"], row["value"])
-        for claim in claims(record, area):
-            if (claim.indicator, claim.measure, claim.period.year) == quantity:
-                figures = by_year.setdefault(claim.year, [])
+        for target in read_targets(record, area):
+            if (target.indicator, target.measure, target.period.year) == quantity:
+                figures = by_year.setdefault(target.year, [])
                 figures += [] if figure in figures else [figure]
     return dict(sorted(by_year.items()))
 
@@ -116,12 +116,12 @@ def _of_chapter(chapter: "Chapter", imagined: "list[Imagined]") -> Iterator[str]
     quantities = {(each.indicator, each.measure) for each in imagined}
     with_rows = imagined_chapter(chapter, imagined)
     for old, new in zip(chapter.all_verdicts, with_rows.all_verdicts, strict=True):
-        if (old.claim.indicator, old.claim.measure) not in quantities:
+        if (old.target.indicator, old.target.measure) not in quantities:
             continue
         now = compared_text(old, chapter)
         then = compared_text(new, with_rows)
         key = "read.bears" if essence(old) == essence(new) else "read.changes"
-        yield chapter.words(key, target=old.claim.target, now=now, then=then)
+        yield chapter.words(key, target=old.target.name, now=now, then=then)
 
 
 def _overview(data: Path, record: "Record", edition: Edition) -> "Chapter":

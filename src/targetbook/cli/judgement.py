@@ -38,7 +38,7 @@ def verdicts(
     rules: RuleFile = None,
     imagined: ImaginedFigures = None,
 ) -> None:
-    """Print the verdict on every claim of an area and year, or what imagined figures would change."""
+    """Print the verdict on every target of an area and year, or what imagined figures would change."""
     from targetbook.page.handover.verdict_formats import FORMATS, format_verdicts
     from targetbook.page.handover.verdict_objects import verdict_objects
     from targetbook.page.terminal.imagined import challenge_text, imagined_chapter

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import MilestoneState
@@ -47,9 +47,9 @@ class Deed:
     reason: Reason | None = None
 
 
-def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
-    """Give what was told of a claim, oldest first."""
-    milestones = archive.record.rows("milestones", area=claim.area, target=claim.target)
+def milestones_of(target: Target, archive: Archive) -> list[Milestone]:
+    """Give what was told of a target, oldest first."""
+    milestones = archive.record.rows("milestones", area=target.area, target=target.name)
     rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in milestones]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
@@ -59,42 +59,42 @@ def telling_report(reports: Sequence[Milestone]) -> Milestone:
     return max(reversed(reports), key=lambda report: WEIGHT.get(report.state, WEIGHTY))
 
 
-def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
+def judge_deed(target: Target, day: date, archive: Archive) -> Deed:
     """Say whether a deed is done: only done, dropped or, after the due day, not started settles one.
 
     Under way, planned or mentioned settles nothing, whenever it was told.
     """
-    rows = milestones_of(claim, archive)
+    rows = milestones_of(target, archive)
     if settled := _first(rows, MilestoneState.DONE):
-        return _done(claim, settled, archive)
+        return _done(target, settled, archive)
     if settled := _first(rows, MilestoneState.DROPPED):
         return Deed(False, False, _firm(settled, archive), tuple(settled))
 
-    unbegun = [row for row in _first(rows, MilestoneState.NOT_STARTED) if first_day(row.occurred) > claim.due]
-    if unbegun and day > claim.due:
+    unbegun = [row for row in _first(rows, MilestoneState.NOT_STARTED) if first_day(row.occurred) > target.due]
+    if unbegun and day > target.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
 
-    return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
+    return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > target.due else Reason.NOT_DUE)
 
 
-def judge_quality(claim: Claim, day: date, archive: Archive) -> Deed:
+def judge_quality(target: Target, day: date, archive: Archive) -> Deed:
     """Give the reason why a qualitative commitment is never met or missed."""
-    return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim, day))
+    return Deed(None, False, False, tuple(milestones_of(target, archive)), _reason(target, day))
 
 
-def _reason(claim: Claim, day: date) -> Reason:
+def _reason(target: Target, day: date) -> Reason:
     """Tell words that name no state, on any day, from a state not yet due, one with a test and one without."""
-    if not claim.counts_as_done and claim.names_state != "yes":
+    if not target.counts_as_done and target.names_state != "yes":
         return Reason.EFFORT_ONLY
-    if day <= claim.due:
+    if day <= target.due:
         return Reason.NOT_DUE
-    return Reason.NOT_FOUND if claim.counts_as_done else Reason.UNDEFINED
+    return Reason.NOT_FOUND if target.counts_as_done else Reason.UNDEFINED
 
 
-def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:
-    if all(row.source in claim.sources for row in rows):
+def _done(target: Target, rows: list[Milestone], archive: Archive) -> Deed:
+    if all(row.source in target.sources for row in rows):
         return Deed(None, False, False, tuple(rows), Reason.SELF_REPORTED)
-    late = all(first_day(row.occurred) > claim.due for row in rows)
+    late = all(first_day(row.occurred) > target.due for row in rows)
     return Deed(not late, late, _firm(rows, archive), tuple(rows))
 
 

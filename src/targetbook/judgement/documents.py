@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from targetbook.judgement.claims import Claim
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Qualifier
 from targetbook.record.vocabulary import Firmness
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 def with_documents(verdicts: list["Verdict"]) -> list["Verdict"]:
-    """Mark the claims on one quantity and period of which one document's is met and another's missed."""
+    """Mark the targets on one quantity and period of which one document's is met and another's missed."""
     outcomes: dict[tuple[object, ...], dict[str, set[str]]] = {}
     for verdict in verdicts:
         if _tells_documents_apart(verdict):
-            by_document = outcomes.setdefault(quantity_of(verdict.claim), {})
-            by_document.setdefault(verdict.claim.document, set()).add(verdict.outcome or "")
+            by_document = outcomes.setdefault(quantity_of(verdict.target), {})
+            by_document.setdefault(verdict.target.document, set()).add(verdict.outcome or "")
 
     split = {quantity for quantity, by_document in outcomes.items() if _differ(by_document)}
-    return [_with_document(verdict) if quantity_of(verdict.claim) in split else verdict for verdict in verdicts]
+    return [_with_document(verdict) if quantity_of(verdict.target) in split else verdict for verdict in verdicts]
 
 
 def _tells_documents_apart(verdict: "Verdict") -> bool:
-    return verdict.outcome is not None and verdict.claim.firmness != Firmness.STRETCH
+    return verdict.outcome is not None and verdict.target.firmness != Firmness.STRETCH
 
 
 def _differ(by_document: dict[str, set[str]]) -> bool:
@@ -38,6 +38,6 @@ def _with_document(verdict: "Verdict") -> "Verdict":
     return replace(verdict, qualifiers=(*verdict.qualifiers, Qualifier.DEPENDS_ON_DOCUMENT))
 
 
-def quantity_of(claim: Claim) -> tuple[object, ...]:
-    """Give what two documents may name different numbers for: a series and its period."""
-    return claim.indicator, claim.measure, claim.period.text
+def quantity_of(target: Target) -> tuple[object, ...]:
+    """Give what two documents may name different numbers for: a series and its period; a deed stands for itself."""
+    return (target.indicator, target.measure, target.period.text) if target.indicator else (target.name,)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.targets import Target
 
 
 @dataclass(frozen=True)
@@ -21,17 +21,17 @@ class Flips:
     misses: Decimal
 
 
-def flips_of(claim: Claim, evidence: Evidence | None, archive: Archive) -> Flips | None:
-    """Give the values at which a claim's verdict flips, at the decimals of its series; None where no number decides."""
-    if claim.value is None or claim.size_class:
+def flips_of(target: Target, evidence: Evidence | None, archive: Archive) -> Flips | None:
+    """Give the values at which a target's verdict flips, at its series' decimals; None where no number decides."""
+    if target.value is None or target.size_class:
         return None
-    return flips(claim, _decimals(claim, evidence, archive), archive.rules)
+    return flips(target, _decimals(target, evidence, archive), archive.rules)
 
 
-def flips(claim: Claim, decimals: int, rules: Rules) -> Flips:
-    """Give the values at which a claim's verdict flips, at a number of decimals."""
-    assert claim.value is not None
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", rules)
+def flips(target: Target, decimals: int, rules: Rules) -> Flips:
+    """Give the values at which a target's verdict flips, at a number of decimals."""
+    assert target.value is not None
+    mark = threshold(target.comparator, target.value, target.measure or "", rules)
     step = Decimal(1).scaleb(-decimals)
     meets = _nearest(mark, step)
     return Flips(meets, meets - step if mark.at_least else meets + step)
@@ -46,18 +46,18 @@ def _nearest(mark: Threshold, step: Decimal) -> Decimal:
     return edge
 
 
-def _decimals(claim: Claim, evidence: Evidence | None, archive: Archive) -> int:
+def _decimals(target: Target, evidence: Evidence | None, archive: Archive) -> int:
     """Give the decimals of the figure gone by, else of the series' newest, else of the target; a rate has one or more.
 
     A rate is published with one decimal as a rule: one that was rounded to none does not say what the next one may be.
     """
-    row = evidence.best if evidence is not None else _newest(claim, archive)
-    printed = _of(row.value if row else claim.value or Decimal())
-    return max(printed, 1) if claim.unit == "%" else printed
+    row = evidence.best if evidence is not None else _newest(target, archive)
+    printed = _of(row.value if row else target.value or Decimal())
+    return max(printed, 1) if target.unit == "%" else printed
 
 
-def _newest(claim: Claim, archive: Archive) -> Row | None:
-    rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
+def _newest(target: Target, archive: Archive) -> Row | None:
+    rows = archive.series(target.area, target.indicator or "", target.measure or "")
     return max(rows, key=lambda row: (row.period.end, row.released), default=None)
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Reason
 from targetbook.record.dates import last_day
@@ -32,7 +32,7 @@ def knowledge_of(verdict: Verdict, archive: Archive) -> Knowledge:
         return Knowledge.RUNNING
 
     has_figure = any(result.evidence for result in verdict.readings) or verdict.mean is not None
-    has_report = bool(milestones_of(verdict.claim, archive))
+    has_report = bool(milestones_of(verdict.target, archive))
     is_traced = has_figure or has_report or related_figure(verdict, archive) is not None
 
     return Knowledge.TRACED if is_traced else Knowledge.NOTHING
@@ -48,7 +48,7 @@ def by_knowledge(verdicts: list[Verdict], archive: Archive) -> dict[Knowledge, l
 def is_from_before(verdict: Verdict, archive: Archive) -> bool:
     """Whether all that is known of a traced target is of the time before the day it was announced."""
     days = _days_known(verdict, archive)
-    announced = verdict.claim.announced
+    announced = verdict.target.announced
     return bool(days) and announced is not None and max(days) < last_day(announced)
 
 
@@ -58,7 +58,7 @@ def _days_known(verdict: Verdict, archive: Archive) -> list[date]:
     related = related_figure(verdict, archive)
     every = [*figures, *([related] if related else [])]
     years = [row.period.end for row in verdict.mean.rows] if verdict.mean else []
-    reports = [last_day(report.occurred or report.released) for report in milestones_of(verdict.claim, archive)]
+    reports = [last_day(report.occurred or report.released) for report in milestones_of(verdict.target, archive)]
 
     return [*(evidence.best.period.end for evidence in every), *years, *reports]
 
@@ -68,18 +68,18 @@ def related_figure(verdict: Verdict, archive: Archive) -> Evidence | None:
 
     An average over other years says nothing of a plan's, so a plan has none.
     """
-    if verdict.reason not in NOTHING_FOUND or verdict.claim.period.span is Span.PLAN:
+    if verdict.reason not in NOTHING_FOUND or verdict.target.period.span is Span.PLAN:
         return None
-    return _newest_figure(verdict.claim, archive)
+    return _newest_figure(verdict.target, archive)
 
 
-def _newest_figure(claim: Claim, archive: Archive) -> Evidence | None:
-    """Give the newest figure of a claim's series up to its period's end; no size class."""
-    if claim.indicator is None or claim.measure is None:
+def _newest_figure(target: Target, archive: Archive) -> Evidence | None:
+    """Give the newest figure of a target's series up to its period's end; no size class."""
+    if target.indicator is None or target.measure is None:
         return None
 
-    series = archive.series(claim.area, claim.indicator, claim.measure)
-    rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= claim.period.end]
+    series = archive.series(target.area, target.indicator, target.measure)
+    rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= target.period.end]
     newest = max((row.period.end for row in rows), default=None)
 
     return archive.best([row for row in rows if row.period.end == newest])

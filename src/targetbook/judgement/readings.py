@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.averages import Mean, chained_mean
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
@@ -34,7 +34,7 @@ class Reading:
 class Result:
     """What a reading amounts to: reached or not (None: not to be told), the evidence, or the reason for none.
 
-    `bears` tells whether it can settle the claim, or is shown beside it only. A mean that nobody published has no
+    `bears` tells whether it can settle the target, or is shown beside it only. A mean that nobody published has no
     evidence of its own but `mean`, the years that it is worked out of.
     """
 
@@ -53,9 +53,9 @@ class Result:
         return self.evidence.firm if self.evidence is not None else self.mean is not None and self.mean.firm
 
 
-def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
-    """Give the readings that the record names for a claim, or the claim's own series."""
-    rows = archive.record.rows("readings", area=claim.area, target=claim.target)
+def readings_of(target: Target, archive: Archive) -> list[Reading]:
+    """Give the readings that the record names for a target, or the target's own series."""
+    rows = archive.record.rows("readings", area=target.area, target=target.name)
     readings = [
         Reading(
             tuple(row["indicator"].split("+")),
@@ -66,72 +66,72 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
         )
         for row in rows
     ]
-    return readings or [own_reading(claim, archive)]
+    return readings or [own_reading(target, archive)]
 
 
-def own_reading(claim: Claim, archive: Archive) -> Reading:
-    """Give the reading of the claim's own indicator."""
-    indicator = claim.indicator or ""
-    return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), Relation.SAME)
+def own_reading(target: Target, archive: Archive) -> Reading:
+    """Give the reading of the target's own indicator."""
+    indicator = target.indicator or ""
+    return Reading((indicator,), target.measure or "", archive.accrual(target.area, indicator), Relation.SAME)
 
 
-def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
-    """Hold a claim against each of its readings."""
-    readings = readings_of(claim, archive)
-    flow = is_flow(claim, readings, archive)
-    results = ((reading, judge_reading(claim, reading, archive)) for reading in readings)
+def judge_readings(target: Target, archive: Archive) -> tuple[Result, ...]:
+    """Hold a target against each of its readings."""
+    readings = readings_of(target, archive)
+    flow = is_flow(target, readings, archive)
+    results = ((reading, judge_reading(target, reading, archive)) for reading in readings)
     return tuple(replace(result, bears=_bears(reading, flow)) for reading, result in results)
 
 
-def is_flow(claim: Claim, readings: list[Reading], archive: Archive) -> bool:
+def is_flow(target: Target, readings: list[Reading], archive: Archive) -> bool:
     """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
-    if claim.measure != Measure.LEVEL:
+    if target.measure != Measure.LEVEL:
         return False
-    promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(claim, archive)]
+    promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(target, archive)]
     return any(reading.accrual == Accrual.FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:
-    """Whether a reading can settle a claim: no proxy, and of what comes about in a year no stock nor wider count."""
+    """Whether a reading can settle a target: no proxy, and of what comes about in a year no stock nor wider count."""
     if reading.relation == Relation.PROXY:
         return False
     return not flow or (reading.accrual == Accrual.FLOW and reading.relation != Relation.WIDER)
 
 
-def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
-    """Hold a claim against one of its readings.
+def judge_reading(target: Target, reading: Reading, archive: Archive) -> Result:
+    """Hold a target against one of its readings.
 
     A level to be passed (突破) by a year is passed by the first year since the announcement that is above it on firm
     evidence, else on any; without such a year the last decides.
     """
-    last = _judge_period(claim, reading, settling_period(claim), archive)
-    results = [*(_judge_period(claim, reading, year, archive) for year in _years_before_last(claim)), last]
+    last = _judge_period(target, reading, settling_period(target), archive)
+    results = [*(_judge_period(target, reading, year, archive) for year in _years_before_last(target)), last]
     attained = [result for result in results if result.reached]
     return min(attained, key=lambda result: not result.firm) if attained else last
 
 
-def _years_before_last(claim: Claim) -> list[Period]:
+def _years_before_last(target: Target) -> list[Period]:
     """Give the years from the announcement on, before its own, in which a level that is to be passed may be passed."""
-    if not claim.passed_once or claim.announced is None:
+    if not target.passed_once or target.announced is None:
         return []
-    return [parse_period(str(year)) for year in range(last_day(claim.announced).year, claim.period.end.year)]
+    return [parse_period(str(year)) for year in range(last_day(target.announced).year, target.period.end.year)]
 
 
-def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archive) -> Result:
-    """Hold a claim against what a reading tells of one period."""
-    evidence, reason = _evidence(claim.area, reading, period, archive)
+def _judge_period(target: Target, reading: Reading, period: Period, archive: Archive) -> Result:
+    """Hold a target against what a reading tells of one period."""
+    evidence, reason = _evidence(target.area, reading, period, archive)
     unanswered = Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
-    if claim.value is None or claim.size_class:
+    if target.value is None or target.size_class:
         return unanswered
 
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
     if evidence is None:
-        mean = _mean(claim, reading, archive)
+        mean = _mean(target, reading, archive)
         return unanswered if mean is None else _by_mean(reading, mean, mark)
-    if evidence.best.unit != claim.unit:
+    if evidence.best.unit != target.unit:
         return unanswered
 
-    return _by_figure(reading, evidence, mark, claim.value, archive)
+    return _by_figure(reading, evidence, mark, target.value, archive)
 
 
 def _by_mean(reading: Reading, mean: Mean, mark: Threshold) -> Result:
@@ -163,9 +163,9 @@ def _reason(reached: bool | None) -> Reason | None:
     return Reason.NOT_FOUND if reached is None else None
 
 
-def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:
-    is_own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
-    return chained_mean(claim, archive) if is_own else None
+def _mean(target: Target, reading: Reading, archive: Archive) -> Mean | None:
+    is_own = (reading.indicator, reading.measure) == (target.indicator, target.measure)
+    return chained_mean(target, archive) if is_own else None
 
 
 def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence:
@@ -203,11 +203,11 @@ def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> 
     return archive.of_period(area, indicator, reading.measure, period), None
 
 
-def settling_period(claim: Claim) -> Period:
-    """Give the reference period that settles a claim: its own, or January to the due month where it is due earlier."""
-    if claim.due >= claim.period.end or claim.due.month == 12:
-        return claim.period
-    return parse_period(f"{claim.due.year}-01/{claim.due:%Y-%m}")
+def settling_period(target: Target) -> Period:
+    """Give the reference period that settles a target: its own, or January to the due month where it is due earlier."""
+    if target.due >= target.period.end or target.due.month == 12:
+        return target.period
+    return parse_period(f"{target.due.year}-01/{target.due:%Y-%m}")
 
 
 def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:

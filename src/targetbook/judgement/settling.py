@@ -1,25 +1,25 @@
-"""Which figures would settle a claim on a number, named as `verdicts --set` takes them."""
+"""Which figures would settle a target on a number, named as `verdicts --set` takes them."""
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import Reading, readings_of, settling_period
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Reason
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import Accrual, Measure, Relation
 
 
-def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
-    """Name the figures that together settle a claim: of the series that is promised, at the end of its time.
+def settling_keys(target: Target, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that together settle a target: of the series that is promised, at the end of its time.
 
     What comes about in a year is worked out of a running total where the series is one: its end, then its start.
     """
-    if claim.value is None or claim.size_class:
+    if target.value is None or target.size_class:
         return ()
 
-    reading = promised_reading(claim, archive)
-    period = settling_period(claim)
-    stocks = [archive.accrual(claim.area, name) == Accrual.STOCK for name in reading.indicators]
+    reading = promised_reading(target, archive)
+    period = settling_period(target)
+    stocks = [archive.accrual(target.area, name) == Accrual.STOCK for name in reading.indicators]
     if reading.measure != Measure.LEVEL or not all(stocks):
         return tuple(SeriesKey(name, reading.measure, period.text) for name in reading.indicators)
 
@@ -27,15 +27,15 @@ def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
     return tuple(SeriesKey(name, reading.measure, day.text) for day in days for name in reading.indicators)
 
 
-def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple[SeriesKey, ...]:
-    """Name the figures that are missing for a claim: the start alone where only that is unknown."""
-    keys = settling_keys(claim, archive)
+def missing_keys(target: Target, reason: Reason | None, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that are missing for a target: the start alone where only that is unknown."""
+    keys = settling_keys(target, archive)
     return keys[1:] if reason is Reason.NO_BASELINE else keys
 
 
-def promised_reading(claim: Claim, archive: Archive) -> Reading:
+def promised_reading(target: Target, archive: Archive) -> Reading:
     """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
-    readings = readings_of(claim, archive)
+    readings = readings_of(target, archive)
     return min(
         readings,
         key=lambda reading: (

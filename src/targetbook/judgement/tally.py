@@ -8,38 +8,38 @@ from targetbook.record.vocabulary import DocumentKind
 
 
 def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """Keep the claims that count among the targets of their area, whatever the document."""
-    return [verdict for verdict in verdicts if verdict.claim.counts]
+    """Keep the targets that count among those of their area, whatever the document."""
+    return [verdict for verdict in verdicts if verdict.target.counts]
 
 
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
     """Keep the targets of the speech that count; without a speech, of all."""
-    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
+    speech = [verdict for verdict in verdicts if verdict.target.document == DocumentKind.SPEECH]
     return countable(speech or verdicts)
 
 
 def listed_only(verdicts: list[Verdict]) -> list[Verdict]:
     """Give what the speech (or, without one, any document) names and what does not count: premises, examples."""
-    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
-    return [verdict for verdict in speech or verdicts if not verdict.claim.counts]
+    speech = [verdict for verdict in verdicts if verdict.target.document == DocumentKind.SPEECH]
+    return [verdict for verdict in speech or verdicts if not verdict.target.counts]
 
 
 def has_speech(verdicts: list[Verdict]) -> bool:
-    """Whether a speech is among the occasions of these claims."""
-    return any(verdict.claim.document == DocumentKind.SPEECH for verdict in verdicts)
+    """Whether a speech is among the occasions of these targets."""
+    return any(verdict.target.document == DocumentKind.SPEECH for verdict in verdicts)
 
 
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
-    """Give the claims beside the speech: none where no speech is in the record."""
+    """Give the targets beside the speech: none where no speech is in the record."""
     return (
-        [verdict for verdict in verdicts if verdict.claim.document != DocumentKind.SPEECH]
+        [verdict for verdict in verdicts if verdict.target.document != DocumentKind.SPEECH]
         if has_speech(verdicts)
         else []
     )
 
 
 def standing(verdict: Verdict) -> str:
-    """Give what a claim is counted as: its status, or the reason why it cannot be judged."""
+    """Give what a target is counted as: its status, or the reason why it cannot be judged."""
     return verdict.status if verdict.status in (*SETTLED, *RUNNING) else verdict.reason or Reason.NOT_FOUND
 
 
@@ -50,12 +50,12 @@ def in_order(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def quantities(verdicts: list[Verdict]) -> int:
-    """Count the quantities behind claims, those linked with each other once."""
-    heads = {verdict.claim.target: verdict.claim.target for verdict in verdicts}
+    """Count the quantities behind targets, those linked with each other once."""
+    heads = {verdict.target.name: verdict.target.name for verdict in verdicts}
     for verdict in verdicts:
-        for other in verdict.claim.linked:
+        for other in verdict.target.linked:
             if other in heads:
-                _join(heads, other, verdict.claim.target)
+                _join(heads, other, verdict.target.name)
     return len(set(heads.values()))
 
 
@@ -66,9 +66,9 @@ def _join(heads: dict[str, str], other: str, target: str) -> None:
 
 
 def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
-    """Group the claims that are not settled by the body named as able to settle them, in the order of the claims.
+    """Group the targets that are not settled by the body named as able to settle them, in the order of the targets.
 
-    Claims for which no body is named are left out.
+    Targets for which no body is named are left out.
     """
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from targetbook.judgement.across.robustness import Alternative, depends_on_rule, panel
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality, milestones_of
 from targetbook.judgement.documents import quantity_of, with_documents
 from targetbook.judgement.evidence import Archive, Evidence
@@ -18,10 +17,11 @@ from targetbook.judgement.readings import Result, judge_readings
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
 from targetbook.judgement.settling import missing_keys
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status
 from targetbook.record.reading import Record
 from targetbook.record.series_key import SeriesKey
-from targetbook.record.vocabulary import Bound, ClaimKind, FigureStatus, Firmness, Relation
+from targetbook.record.vocabulary import Bound, FigureStatus, Firmness, Relation, TargetKind
 
 BY_FIGURE = ("figure", "official", "baseline", "agreement")
 DEEPER_REASONS = (Reason.CONTRADICTED, Reason.NO_BASELINE)  # they say more than that no figure was found
@@ -52,15 +52,15 @@ class Search:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a claim amounts to as of a day.
+    """What a target amounts to as of a day.
 
     `settles` names what would settle it, `settled_by` the figures that would, `publisher` who could publish that, None
-    where neither the catalogue nor the target names a body. `milestones` are the reports told of the claim; those of a
+    where neither the catalogue nor the target names a body. `milestones` are the reports told of the target; those of a
     number stand beside its figures and settle nothing. `carried` is the figure on the base of a target set before a
     census, `mean` the years behind a mean growth that nobody published.
     """
 
-    claim: Claim
+    target: Target
     status: Status
     as_of: date
     rules: str
@@ -89,71 +89,71 @@ class Verdict:
     @property
     def deciding(self) -> tuple[Milestone, ...]:
         """Give the reports that a deed is judged by; none of a number, which goes by figures."""
-        return () if self.claim.kind == ClaimKind.QUANTITATIVE else self.milestones
+        return () if self.target.kind == TargetKind.QUANTITATIVE else self.milestones
 
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules) -> list[Verdict]:
-    """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
-    claims_of_area = claims(record, area)
-    of_year = [claim for claim in claims_of_area if year in (None, claim.year)]
-    return judge_some(of_year, claims_of_area, day, Archive(record, rules))
+    """Judge every target of an area and year (None: of every year) from a record as known on `day`."""
+    targets_of_area = read_targets(record, area)
+    of_year = [target for target in targets_of_area if year in (None, target.year)]
+    return judge_some(of_year, targets_of_area, day, Archive(record, rules))
 
 
-def judge_some(some: list[Claim], claims_of_area: list[Claim], day: date, archive: Archive) -> list[Verdict]:
-    """Judge some of the claims told of an area; the others only where they are on the same quantities."""
-    quantities = {quantity_of(claim) for claim in some}
-    alike = [claim for claim in claims_of_area if quantity_of(claim) in quantities]
-    verdicts = with_documents([judge_claim(claim, day, archive) for claim in alike])
-    return [verdict for verdict in verdicts if verdict.claim in some]
+def judge_some(some: list[Target], targets_of_area: list[Target], day: date, archive: Archive) -> list[Verdict]:
+    """Judge some of an area's targets; the others only where they are on the same quantities."""
+    quantities = {quantity_of(target) for target in some}
+    alike = [target for target in targets_of_area if quantity_of(target) in quantities]
+    verdicts = with_documents([judge_target(target, day, archive) for target in alike])
+    return [verdict for verdict in verdicts if verdict.target in some]
 
 
-def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
-    """Judge one claim by itself."""
-    blank = Verdict(claim, Status.UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
+def judge_target(target: Target, day: date, archive: Archive) -> Verdict:
+    """Judge one target by itself."""
+    blank = Verdict(target, Status.UNJUDGED, day, archive.rules.version, publisher_of(target, archive))
     verdict = _by_kind(blank, archive)
-    soft = (Qualifier.SOFT_TARGET,) if claim.firmness != Firmness.PLAIN else ()
-    searches = _searches(claim, archive.record)
+    soft = (Qualifier.SOFT_TARGET,) if target.firmness != Firmness.PLAIN else ()
+    searches = _searches(target, archive.record)
     complete = replace(
         verdict,
         reason=_reason(verdict, searches, archive),
         qualifiers=(*verdict.qualifiers, *soft),
         settles=_settles(verdict),
         searches=searches,
-        flips=flips_of(claim, verdict.evidence, archive),
+        flips=flips_of(target, verdict.evidence, archive),
     )
 
     return replace(complete, settled_by=_settled_by(complete, archive))
 
 
-def publisher_of(claim: Claim, archive: Archive) -> str | None:
-    """Name, by its code, the body that could publish what settles a claim, as the target or the catalogue says."""
-    entry = archive.indicator(claim.area, claim.indicator) if claim.indicator else None
-    return claim.publisher or (entry.publisher if entry is not None else None) or None
+def publisher_of(target: Target, archive: Archive) -> str | None:
+    """Name, by its code, the body that could publish what settles a target, as the target or the catalogue says."""
+    entry = archive.indicator(target.area, target.indicator) if target.indicator else None
+    return target.publisher or (entry.publisher if entry is not None else None) or None
 
 
 def _by_kind(blank: Verdict, archive: Archive) -> Verdict:
-    claim = blank.claim
-    if claim.kind == ClaimKind.QUANTITATIVE:
+    target = blank.target
+    if target.kind == TargetKind.QUANTITATIVE:
         return _judge_number(blank, archive)
-    if claim.kind == ClaimKind.PREMISE:
-        return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(claim, archive)))
+    if target.kind == TargetKind.PREMISE:
+        return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(target, archive)))
     return _judge_deed(blank, archive)
 
 
 def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) -> Reason | None:
     """Tell what was not found from what was not looked for, in an area whose record holds searches."""
     unsought = verdict.reason is Reason.NOT_FOUND and not searches
-    searched = unsought and archive.record.rows("searches", area=verdict.claim.area)
+    searched = unsought and archive.record.rows("searches", area=verdict.target.area)
     return Reason.NOT_SEARCHED if searched else verdict.reason
 
 
 def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
-    claim = blank.claim
-    reports = tuple(milestones_of(claim, archive))
-    verdict = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
-    if claim.size_class:
+    target = blank.target
+    reports = tuple(milestones_of(target, archive))
+    verdict = replace(blank, readings=judge_readings(target, archive), milestones=reports)
+    if target.size_class:
         return replace(verdict, reason=Reason.SIZE_CLASS)
-    if blank.as_of <= claim.due:
+    if blank.as_of <= target.due:
         return _judge_running(verdict, archive)
 
     return _with_base(_with_rules(_judge_readings(verdict), archive), archive)
@@ -165,10 +165,10 @@ def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
         return verdict
 
     best = verdict.evidence.best
-    if not crosses_bases(verdict.claim, best, archive):
+    if not crosses_bases(verdict.target, best, archive):
         return verdict
 
-    carried = carried_back(verdict.claim, best, archive)
+    carried = carried_back(verdict.target, best, archive)
     same = carried is not None and carried.reached is (verdict.outcome is Status.MET)
     doubt = () if same else (Qualifier.DEPENDS_ON_BASE,)
 
@@ -179,17 +179,17 @@ def _with_rules(verdict: Verdict, archive: Archive) -> Verdict:
     """Add what other rules say of the figure gone by, and whether the outcome turns on the rule."""
     if verdict.evidence is None:
         return verdict
-    others = panel(verdict.claim, verdict.evidence, verdict.outcome, archive)
+    others = panel(verdict.target, verdict.evidence, verdict.outcome, archive)
     turns = (
-        (Qualifier.DEPENDS_ON_RULE,) if depends_on_rule(verdict.claim, others, verdict.outcome, archive.rules) else ()
+        (Qualifier.DEPENDS_ON_RULE,) if depends_on_rule(verdict.target, others, verdict.outcome, archive.rules) else ()
     )
     return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *turns))
 
 
 def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
-    if not has_in_year_series(verdict.claim, archive):
+    if not has_in_year_series(verdict.target, archive):
         return replace(verdict, reason=Reason.NOT_DUE)
-    pace = judge_pace(verdict.claim, archive)
+    pace = judge_pace(verdict.target, archive)
     evidence = pace.evidence if pace else None
     status = pace.status(archive) if pace else Status.OPEN
     return replace(verdict, status=status, pace=pace, evidence=evidence)
@@ -262,9 +262,9 @@ def _label(reached: bool, firm: bool) -> Status:
 
 
 def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
-    claim = blank.claim
-    judge_words = judge_deed if claim.kind == ClaimKind.MILESTONE else judge_quality
-    return _from_deed(blank, judge_words(claim, blank.as_of, archive))
+    target = blank.target
+    judge_words = judge_deed if target.kind == TargetKind.MILESTONE else judge_quality
+    return _from_deed(blank, judge_words(target, blank.as_of, archive))
 
 
 def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
@@ -275,7 +275,7 @@ def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
 
 
 def _settles(verdict: Verdict) -> str | None:
-    """Name what would settle a claim: the end of its period, a definition, a figure, a deed told, an official word."""
+    """Name what would settle a target: the end of its period, a definition, a figure, a deed told, an official word."""
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:
@@ -284,7 +284,7 @@ def _settles(verdict: Verdict) -> str | None:
     if verdict.reason is Reason.UNDEFINED and _lacks_figure(verdict):
         return "definition_and_figure"
 
-    report = "figure" if verdict.claim.kind == ClaimKind.QUANTITATIVE else "deed"
+    report = "figure" if verdict.target.kind == TargetKind.QUANTITATIVE else "deed"
     return SETTLES.get(verdict.reason, report)
 
 
@@ -294,7 +294,7 @@ def _lacks_figure(verdict: Verdict) -> bool:
 
 
 def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
-    """Name the figures that would settle a claim whose time is over; none where its words are in doubt.
+    """Name the figures that would settle a target whose time is over; none where its words are in doubt.
 
     Official figures that contradict each other are not settled by one more.
     """
@@ -303,11 +303,11 @@ def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
     is_torn = verdict.reason is Reason.CONTRADICTED and is_official
     if is_torn or verdict.settles not in BY_FIGURE:
         return ()
-    return missing_keys(verdict.claim, verdict.reason, archive)
+    return missing_keys(verdict.target, verdict.reason, archive)
 
 
-def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
-    rows = record.rows("searches", area=claim.area, target=claim.target)
+def _searches(target: Target, record: Record) -> tuple[Search, ...]:
+    rows = record.rows("searches", area=target.area, target=target.name)
     return tuple(_search(row) for row in rows)
 
 

@@ -51,7 +51,7 @@ class Qualifier(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a claim cannot be judged, in the order in which such claims are listed."""
+    """Why a target cannot be judged, in the order in which such targets are listed."""
 
     NOT_DUE = "not_due"
     NOT_FOUND = "not_found"
@@ -66,11 +66,11 @@ class Reason(StrEnum):
 
 
 OF_WORDS = frozenset({Reason.UNDEFINED, Reason.SIZE_CLASS, Reason.EFFORT_ONLY, Reason.PREMISE})
-"""The reasons that follow from the words of a claim, so that no figure or report alone takes them away."""
+"""The reasons that follow from the words of a target, so that no figure or report alone takes them away."""
 
 
 class Uncounted(StrEnum):
-    """Why a claim is listed and never counted: an occasion named, an example of a counted number, another's word."""
+    """Why a target is listed and never counted: an occasion named, an example of a counted number, another's word."""
 
     PREMISE = "premise"
     EXAMPLE = "example"

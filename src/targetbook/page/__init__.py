@@ -42,7 +42,7 @@ from targetbook.page.frames.showing import show
 from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
-from targetbook.page.overview.tables import other_claims_table, who_could_answer
+from targetbook.page.overview.tables import other_targets_table, who_could_answer
 from targetbook.page.sentences.binding import binding
 from targetbook.page.sentences.first_due import first_due_days
 from targetbook.page.theme.ambition import ambition
@@ -103,9 +103,9 @@ __all__ = [
     "news",
     "open_chapter",
     "other_checks",
-    "other_claims_table",
     "other_rules",
     "other_series",
+    "other_targets_table",
     "overview_lead",
     "own_checks",
     "own_name",

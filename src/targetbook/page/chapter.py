@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.across.neighbours import circle, judge_all
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.days.replay import Replays
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters, require_theme
 from targetbook.page.series_names import require_series
@@ -83,27 +83,29 @@ class Chapter:
 
     @cached_property
     def all_verdicts(self) -> list[Verdict]:
-        """The verdicts on every claim of the edition."""
+        """The verdicts on every target of the edition."""
         return judge(self.record, self.area.area, self.year, self.day, self.rules)
 
     @cached_property
-    def claims(self) -> list[Claim]:
-        """What the area claimed, of all years."""
-        return claims(self.record, self.area.area)
+    def area_targets(self) -> list[Target]:
+        """The area's targets, of all years."""
+        return read_targets(self.record, self.area.area)
 
     @cached_property
     def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
-        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
-        return judge_some(claims_of_theme, self.claims, self.day, self.archive)
+        targets_of_theme = [
+            target for target in self.area_targets if target.year == self.year and self._is_mine(target)
+        ]
+        return judge_some(targets_of_theme, self.area_targets, self.day, self.archive)
 
     @cached_property
     def replays(self) -> Replays:
-        """The verdicts that each claim of a year has had up to the chapter's day, by year."""
+        """The verdicts that each target of a year has had up to the chapter's day, by year."""
         return Replays(self.record, self.area.area, self.day, self.rules)
 
-    def _is_mine(self, claim: Claim) -> bool:
-        return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
+    def _is_mine(self, target: Target) -> bool:
+        return target.theme == self.theme or (self.theme == OTHER and not self.has_chapter(target.theme))
 
     @property
     def is_on_theme(self) -> bool:
@@ -191,7 +193,7 @@ class Chapter:
 
     @cached_property
     def family_verdicts(self) -> list[Verdict]:
-        """The verdicts on every claim of the family, of all years."""
+        """The verdicts on every target of the family, of all years."""
         return judge_all(self.record, self.family, self.day, self.rules)
 
     @property
@@ -234,32 +236,32 @@ class Chapter:
         terms = {"label": self.label(indicator), "measure": self.words(f"measure.{measure}")}
         return self.words("backtest.series", **terms)
 
-    def text_of(self, claim: Claim) -> str:
-        """Give a claim's clause in the chapter's language, else one made of its number, else the clause as spoken."""
-        label = self.label(claim.indicator, claim.area) if claim.indicator else ""
-        return clause_text(claim, label, self.words)
+    def text_of(self, target: Target) -> str:
+        """Give a target's clause in the chapter's language, else one made of its number, else the clause as spoken."""
+        label = self.label(target.indicator, target.area) if target.indicator else ""
+        return clause_text(target, label, self.words)
 
-    def announcement_of(self, claim: Claim) -> Announcement | None:
-        """Give the announcement that a claim points to; None where it points to none."""
-        return announcement_of(self.record, claim.area, claim.announcement)
+    def announcement_of(self, target: Target) -> Announcement | None:
+        """Give the announcement that a target points to; None where it points to none."""
+        return announcement_of(self.record, target.area, target.announcement)
 
     @cached_property
     def reach(self) -> Reach:
         """How far the area's record was read, as known on the chapter's day."""
         return reach_of(self.record, self.area.area, self.day)
 
-    def announced_on(self, claim: Claim) -> str:
-        """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
-        if claim.reprinted:
-            return self.words("document.reprinted", day=self.say_date(self._reprint_day(claim)))
-        return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+    def announced_on(self, target: Target) -> str:
+        """Say when a target was announced; of one known from a later paper, when that paper printed it."""
+        if target.reprinted:
+            return self.words("document.reprinted", day=self.say_date(self._reprint_day(target)))
+        return self.say_date(target.announced) if target.announced else self.words("source.undated")
 
-    def _reprint_day(self, claim: Claim) -> str:
-        """Give the day of the first paper that printed a claim; of undated papers, of the claim or the record."""
+    def _reprint_day(self, target: Target) -> str:
+        """Give the day of the first paper that printed a target; of undated papers, of the target or the record."""
         table = self.record.table("sources")
-        sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
+        sources = table[(table["area"] == target.area) & table["source"].isin(target.sources)]
         days = [str(day) for day in sources["published"] if day]
-        return min(days, key=last_day) if days else claim.announced or self.area.record_date.isoformat()
+        return min(days, key=last_day) if days else target.announced or self.area.record_date.isoformat()
 
     def say_date(self, text: str) -> str:
         """Write a date of the record."""

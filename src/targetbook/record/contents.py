@@ -32,7 +32,7 @@ def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chap
 
 
 def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
-    """Give the area's claims that are judged in that year."""
+    """Give the area's targets that are judged in that year."""
     targets = record.table("targets")
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
 

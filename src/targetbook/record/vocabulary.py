@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 
-class ClaimKind(StrEnum):
-    """What a claim is: a number, a deed, a quality or state, or what others are to do."""
+class TargetKind(StrEnum):
+    """What a target is: a number, a deed, a quality or state, or what others are to do."""
 
     QUANTITATIVE = "quantitative"
     MILESTONE = "milestone"
@@ -25,7 +25,7 @@ class Measure(StrEnum):
 
 
 class Comparator(StrEnum):
-    """How a claim's number is to be reached."""
+    """How a target's number is to be reached."""
 
     AT_LEAST = ">="
     ABOVE = ">"
@@ -39,7 +39,7 @@ class Comparator(StrEnum):
 
 
 class Firmness(StrEnum):
-    """How firmly a claim is worded, the firmest first."""
+    """How firmly a target is worded, the firmest first."""
 
     PLAIN = "plain"
     ASPIRATIONAL = "aspirational"

@@ -26,29 +26,29 @@ class Account:
 
 
 def account_for_numbers(text: str, readings: Iterable[FigureReading], unused: Iterable[Unused]) -> list[Account]:
-    """Say of every number of a cleaned text where it went; what nothing claims was not understood."""
-    claims = [
+    """Say of every number of a cleaned text where it went; what nothing accounts for was not understood."""
+    runs = [
         *(Unused(each.number, OmissionReason.ROW) for each in readings),
         *(Unused(date, OmissionReason.PERIOD) for each in readings for date in each.dated),
         *unused,
         *_by_themselves(text),
     ]
-    claims.sort(key=lambda each: each.number)
-    starts = [each.number[0] for each in claims]
-    longest = max((each.number[1] - each.number[0] for each in claims), default=0)
-    return [_account(text, span, _over(span, claims, starts, longest)) for span in number_spans(text)]
+    runs.sort(key=lambda each: each.number)
+    starts = [each.number[0] for each in runs]
+    longest = max((each.number[1] - each.number[0] for each in runs), default=0)
+    return [_account(text, span, _over(span, runs, starts, longest)) for span in number_spans(text)]
 
 
-def _over(span: Span, claims: list[Unused], starts: list[int], longest: int) -> OmissionReason:
+def _over(span: Span, runs: list[Unused], starts: list[int], longest: int) -> OmissionReason:
     """Give the reason that counts among those over a number."""
     first = bisect_right(starts, span[0] - longest - 1)
     last = bisect_right(starts, span[1] - 1)
-    over = [each.reason for each in claims[first:last] if each.number[1] > span[0]]
+    over = [each.reason for each in runs[first:last] if each.number[1] > span[0]]
     return min(over, key=lambda reason: ORDER[reason], default=OmissionReason.UNREAD)
 
 
 def _by_themselves(text: str) -> Iterator[Unused]:
-    """Claim what a line shows by itself: names and dates, the numbers of items and of notes."""
+    """Account for what a line shows by itself: names and dates, the numbers of items and of notes."""
     start = 0
     for line in text.split("\n"):
         if not HAN.search(line):
@@ -57,8 +57,8 @@ def _by_themselves(text: str) -> Iterator[Unused]:
             Unused((start + each.start(), start + each.end()), OmissionReason.NOTE) for each in note_marks(line)
         )
         yield from (Unused((start + first, start + last), OmissionReason.ITEM) for first, last in item_numbers(line))
-        for claim in names_in(hide_endless(line)):
-            yield Unused((start + claim.start, start + claim.end), OmissionReason(claim.fate.value))
+        for run in names_in(hide_endless(line)):
+            yield Unused((start + run.start, start + run.end), OmissionReason(run.fate.value))
         start += len(line) + 1
 
 

@@ -9,7 +9,7 @@ from targetbook.intake.speech.aims import find_aim
 from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
 from targetbook.intake.speech.doubts import ask_of_contradictions
 from targetbook.intake.speech.draft import Draft
-from targetbook.intake.speech.fates import Fate, NumberClaim, SpokenNumber
+from targetbook.intake.speech.fates import Fate, NumberRun, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
 from targetbook.intake.speech.indicators import Catalogue
 from targetbook.intake.speech.numbers import EarlierNumbers, draft_number
@@ -60,7 +60,7 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
     sentences = split_sentences(cleaned)
     of_place, place = with_place(catalogue, cleaned)
     drafts: list[Draft] = []
-    claims: list[NumberClaim] = []
+    runs: list[NumberRun] = []
     headings: list[str] = []
     parts = text_parts(cleaned, sentences)
 
@@ -69,7 +69,7 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
     ):
         report(number, len(sentences))
         if part in (TextPart.NOTE, TextPart.EXPLANATION):
-            claims.append(NumberClaim(*sentence.span(0, len(sentence.text)), Fate.EXPLAINED))
+            runs.append(NumberRun(*sentence.span(0, len(sentence.text)), Fate.EXPLAINED))
             continue
 
         of_sentence, left_out = _of_sentence(sentence, situation, of_place)
@@ -81,12 +81,12 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
             replace(ask_of_place(draft, place), sentence=number, text=_words(draft, sentence, cleaned))
             for draft in of_sentence
         ]
-        claims += [NumberClaim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
+        runs += [NumberRun(*sentence.span(run.start, run.end), run.fate) for run in left_out]
 
     distinct = _distinct(drafts)
     standing = set(distinct)
-    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in standing)]
-    return Drafting(ask_of_contradictions(distinct), account(cleaned, claims), headings)
+    runs += [run for draft in drafts for run in _runs(draft, sentences[draft.sentence], draft in standing)]
+    return Drafting(ask_of_contradictions(distinct), account(cleaned, runs), headings)
 
 
 def _only_heads(drafts: list[Draft], part: TextPart) -> bool:
@@ -125,15 +125,15 @@ def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
     return "…".join(BLANKS.sub("", cleaned[start:end]) for start, end in spans)
 
 
-def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[NumberClaim]:
+def _runs(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[NumberRun]:
     """Say which numbers of the text a draft accounts for."""
     if not stands:
-        yield from (NumberClaim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
+        yield from (NumberRun(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
         return
 
-    yield from (NumberClaim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
-    yield from (NumberClaim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
-    yield from (NumberClaim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
+    yield from (NumberRun(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
+    yield from (NumberRun(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
+    yield from (NumberRun(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
 
 
 def _section(text: str, year: int, before: SpeechSection) -> SpeechSection:
@@ -153,20 +153,18 @@ def _tense_after(situation: Situation, before: Tense) -> Tense:
     return Tense.OUTCOME if lasting is Tense.OUTCOME else Tense.OPEN
 
 
-def _of_sentence(
-    sentence: Sentence, situation: Situation, catalogue: Catalogue
-) -> tuple[list[Draft], list[NumberClaim]]:
+def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue) -> tuple[list[Draft], list[NumberRun]]:
     drafts: list[Draft] = []
-    claims: list[NumberClaim] = []
+    runs: list[NumberRun] = []
     earlier = EarlierNumbers()
 
     for clause in split_clauses(sentence.text):
         stretches, describing = split_stretches(clause)
-        claims += describing
+        runs += describing
         for stretch in share_words(stretches, catalogue):
             draft, earlier = draft_number(stretch, situation, earlier, catalogue)
             if isinstance(draft, Fate):
-                claims.append(NumberClaim(*stretch.number, draft))
+                runs.append(NumberRun(*stretch.number, draft))
                 continue
 
             example = example_deed(stretch)
@@ -176,7 +174,7 @@ def _of_sentence(
             aim = find_aim(clause, situation, catalogue)
             drafts += [aim] if aim else _deeds_of_clause(clause, situation)
 
-    return mark_pairs(drafts, situation.text), claims
+    return mark_pairs(drafts, situation.text), runs
 
 
 def _deeds_of_clause(clause: Clause, situation: Situation) -> list[Draft]:

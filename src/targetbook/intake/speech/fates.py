@@ -31,7 +31,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class NumberClaim:
+class NumberRun:
     """A run of the text and what becomes of the numbers in it."""
 
     start: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from targetbook.intake.speech.draft import Span
-from targetbook.intake.speech.fates import Fate, NumberClaim
+from targetbook.intake.speech.fates import Fate, NumberRun
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
@@ -75,18 +75,18 @@ def split_clauses(sentence: str) -> list[Clause]:
     return [Clause(sentence[start:end], start) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def split_stretches(clause: Clause) -> tuple[list[Stretch], list[NumberClaim]]:
-    """Give each quantity of a clause the words that belong to it, and claim those that only describe."""
+def split_stretches(clause: Clause) -> tuple[list[Stretch], list[NumberRun]]:
+    """Give each quantity of a clause the words that belong to it, and account for those that only describe."""
     every = find_quantities(clause.text)
     describing = [_fate_of(place, every, clause.text) for place in range(len(every))]
     quantities = [quantity for quantity, fate in zip(every, describing, strict=True) if fate is None]
-    claims = [
-        NumberClaim(clause.start + quantity.start, clause.start + quantity.end, fate)
+    runs = [
+        NumberRun(clause.start + quantity.start, clause.start + quantity.end, fate)
         for quantity, fate in zip(every, describing, strict=True)
         if fate is not None
     ]
 
-    return _stretches(clause, quantities), claims
+    return _stretches(clause, quantities), runs
 
 
 def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:

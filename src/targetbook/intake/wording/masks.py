@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from targetbook.intake.speech.fates import Fate, NumberClaim
+from targetbook.intake.speech.fates import Fate, NumberRun
 from targetbook.intake.wording.vocabulary import WORDING
 
 HIDDEN = "\N{WHITE SQUARE}"
@@ -59,7 +59,7 @@ def hide_names(text: str) -> str:
     return NAME.sub(lambda match: FIGURE.sub(HIDDEN, match[0]), text)
 
 
-def names_in(text: str) -> Iterator[NumberClaim]:
+def names_in(text: str) -> Iterator[NumberRun]:
     """Find the dates, names and set phrases of a text."""
     for match in NAME.finditer(text):
-        yield NumberClaim(match.start(), match.end(), Fate(match.lastgroup or ""))
+        yield NumberRun(match.start(), match.end(), Fate(match.lastgroup or ""))

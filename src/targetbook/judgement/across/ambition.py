@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span
@@ -21,9 +21,9 @@ class Ambition:
     had for the same series and period, as far as the record goes.
     """
 
-    claim: Claim
+    target: Target
     past: tuple[Row, ...]
-    above: Claim | None
+    above: Target | None
     fewest: int = 1
 
     @property
@@ -68,8 +68,8 @@ class Ambition:
 
     @property
     def _value(self) -> Decimal:
-        assert self.claim.value is not None
-        return self.claim.value
+        assert self.target.value is not None
+        return self.target.value
 
 
 def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
@@ -79,18 +79,18 @@ def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     fewest = archive.rules.ambition.fewest
 
     return [
-        Ambition(claim, known_then(claim, archive), _above(claim, above), fewest)
-        for claim in _targets(archive, area, indicator)
+        Ambition(target, known_then(target, archive), _above(target, above), fewest)
+        for target in _targets(archive, area, indicator)
     ]
 
 
-def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
-    """Give the newest whole-year figures of a claim's series known when it was announced; none where that is unknown.
+def known_then(target: Target, archive: Archive) -> tuple[Row, ...]:
+    """Give the newest whole-year figures of a target's series known when it was announced; none where that is unknown.
 
     Mere bounds are left out, and so are figures without a release date, since nobody can say that they were known,
     and those from before a break of the series.
     """
-    by_year = _past_rows(claim, archive)
+    by_year = _past_rows(target, archive)
     newest = sorted(by_year)[-archive.rules.ambition.years :]
     evidences = [archive.best(by_year[year]) for year in newest]
     figures = [evidence.best for evidence in evidences if evidence]
@@ -98,16 +98,16 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     return tuple(row for row in figures if not archive.is_broken(row, figures[-1]))
 
 
-def _past_rows(claim: Claim, archive: Archive) -> dict[int, list[Row]]:
-    """Give by year the whole-year figures that were known when a claim was announced."""
+def _past_rows(target: Target, archive: Archive) -> dict[int, list[Row]]:
+    """Give by year the whole-year figures that were known when a target was announced."""
     by_year: dict[int, list[Row]] = {}
-    if claim.announced is None:
+    if target.announced is None:
         return by_year
 
-    day = last_day(claim.announced)
-    record_date = archive.record.areas[claim.area].record_date
-    for row in archive.series(claim.area, claim.indicator or "", claim.measure or ""):
-        if _is_past(row, claim, archive) and known_by(row.released, day, record_date):
+    day = last_day(target.announced)
+    record_date = archive.record.areas[target.area].record_date
+    for row in archive.series(target.area, target.indicator or "", target.measure or ""):
+        if _is_past(row, target, archive) and known_by(row.released, day, record_date):
             by_year.setdefault(row.period.year, []).append(row)
 
     return by_year
@@ -118,28 +118,28 @@ def raised(targets: list[Ambition]) -> list[Ambition]:
     return [ambition for ambition in targets if ambition.over_above is not None and ambition.over_above > 0]
 
 
-def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
-    """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
-    age = claim.period.start.year - row.period.year
+def _is_past(row: Row, target: Target, archive: Archive) -> bool:
+    """Whether a row tells a whole year before a target's, within the years that count, on a day that is known."""
+    age = target.period.start.year - row.period.year
     plain = row.period.span is Span.YEAR and row.bound in POINTS
     return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 
-def _targets(archive: Archive, area: str, indicator: str) -> list[Claim]:
-    return sorted((claim for claim in claims(archive.record, area) if _counts(claim, indicator)), key=_age)
+def _targets(archive: Archive, area: str, indicator: str) -> list[Target]:
+    return sorted((target for target in read_targets(archive.record, area) if _counts(target, indicator)), key=_age)
 
 
-def _above(claim: Claim, above: list[Claim]) -> Claim | None:
+def _above(target: Target, above: list[Target]) -> Target | None:
     """Give the first target of the area above for the same period; one known to its day before others."""
-    return next((other for other in above if other.period == claim.period), None)
+    return next((other for other in above if other.period == target.period), None)
 
 
-def _counts(claim: Claim, indicator: str) -> bool:
-    """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
-    whole = claim.period.span is Span.YEAR and claim.firmness != Firmness.STRETCH
-    is_on_series = (claim.indicator, claim.measure) == (indicator, GROWTH)
-    return claim.counts and whole and claim.value is not None and is_on_series
+def _counts(target: Target, indicator: str) -> bool:
+    """Whether a target is one for the growth of an indicator in a whole year, and no stretch."""
+    whole = target.period.span is Span.YEAR and target.firmness != Firmness.STRETCH
+    is_on_series = (target.indicator, target.measure) == (indicator, GROWTH)
+    return target.counts and whole and target.value is not None and is_on_series
 
 
-def _age(claim: Claim) -> tuple[object, ...]:
-    return claim.period.end, last_day(claim.announced or "9999"), claim.target
+def _age(target: Target) -> tuple[object, ...]:
+    return target.period.end, last_day(target.announced or "9999"), target.name

@@ -1,4 +1,4 @@
-"""How often claims like one were met: nested classes of the record's claims, with how sure a share of so few can be."""
+"""How often targets like one were met: nested classes of targets, with how sure a share of so few can be."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from datetime import date
 from scipy.special import betaincinv
 
 from targetbook.judgement.across.neighbours import PLANNED, SPOKEN
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
 from targetbook.record.folder import Area
@@ -25,7 +25,7 @@ ALL = "all"
 class Count:
     """How many there are, how many of them have an outcome and how many were met.
 
-    `split` are those of which one claim was met and another missed; they have an outcome and do not count as met.
+    `split` are those of which one target was met and another missed; they have an outcome and do not count as met.
     """
 
     every: int
@@ -35,19 +35,19 @@ class Count:
 
     @property
     def missed(self) -> int:
-        """Count those of which every claim with an outcome was missed."""
+        """Count those of which every target with an outcome was missed."""
         return self.outcomes - self.met - self.split
 
 
 @dataclass(frozen=True)
 class Rate:
-    """Claims counted, and the quantities behind them, one however many documents state a number for it.
+    """Targets counted, and the quantities behind them, one however many documents state a number for it.
 
     `low` and `high` are the ends of the interval for the share of quantities met, None where no outcome is known;
     `years` counts the quantities of each year with an outcome, the oldest first.
     """
 
-    claims: Count
+    targets: Count
     quantities: Count
     low: float | None
     high: float | None
@@ -67,7 +67,7 @@ class Rate:
 
 @dataclass(frozen=True)
 class ReferenceClass:
-    """A set of claims that one belongs to: `kind` says how it is drawn, `area` whose it is or who was added last."""
+    """A set of targets that one belongs to: `kind` says how it is drawn, `area` whose it is or who was added last."""
 
     kind: str
     area: str | None
@@ -91,39 +91,39 @@ def reference_classes(
 ) -> list[ReferenceClass]:
     """Give the classes around a target on a series (indicator, measure) of an area, each within the next.
 
-    Only claims whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
-    a claim is no reference for itself. A class that adds no claim to the one before it is left out.
+    Only targets whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
+    a target is no reference for itself. A class that adds no target to the one before it is left out.
     """
-    over = (verdict for verdict in verdicts if is_over(verdict.claim, day))
-    others = tuple(verdict for verdict in over if not _is_own(verdict.claim, area, series, year))
-    like = [verdict for verdict in others if (verdict.claim.indicator, verdict.claim.measure) == series]
+    over = (verdict for verdict in verdicts if is_over(verdict.target, day))
+    others = tuple(verdict for verdict in over if not _is_own(verdict.target, area, series, year))
+    like = [verdict for verdict in others if (verdict.target.indicator, verdict.target.measure) == series]
 
     classes: list[ReferenceClass] = []
     for kind, last, members in _circles(areas, area):
-        group = tuple(verdict for verdict in like if verdict.claim.area in members)
+        group = tuple(verdict for verdict in like if verdict.target.area in members)
         if kind == OWN or len(group) > len(classes[-1].verdicts):
             classes.append(ReferenceClass(kind, last, group, rules))
 
     return [*classes, ReferenceClass(ALL, None, others, rules)]
 
 
-def is_over(claim: Claim, day: date) -> bool:
-    """Whether a claim on a number counts and its time is over."""
-    counts = claim.counts and claim.value is not None and claim.firmness != Firmness.STRETCH
-    return counts and max(claim.period.end, claim.due) < day
+def is_over(target: Target, day: date) -> bool:
+    """Whether a target on a number counts and its time is over."""
+    counts = target.counts and target.value is not None and target.firmness != Firmness.STRETCH
+    return counts and max(target.period.end, target.due) < day
 
 
 def rate_of(verdicts: Iterable[Verdict], rules: Rules) -> Rate:
-    """Count claims and the quantities behind them, with the interval for the share of the quantities met."""
+    """Count targets and the quantities behind them, with the interval for the share of the quantities met."""
     every = list(verdicts)
     groups = by_quantity(every)
-    claims = _count([verdict] for verdict in every)
+    targets = _count([verdict] for verdict in every)
     quantities = _count(groups)
     low, high = jeffreys(quantities.met, quantities.outcomes, rules) if quantities.outcomes else (None, None)
 
     years = sorted({_year(group) for group in groups})
     by_year = ((year, _count(group for group in groups if _year(group) == year)) for year in years)
-    return Rate(claims, quantities, low, high, tuple((year, count) for year, count in by_year if count.outcomes))
+    return Rate(targets, quantities, low, high, tuple((year, count) for year, count in by_year if count.outcomes))
 
 
 def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
@@ -139,33 +139,33 @@ def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
 
 
 def by_document(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
-    """Count claims by where they were stated: spoken, planned, or elsewhere."""
+    """Count targets by where they were stated: spoken, planned, or elsewhere."""
     groups: dict[str, list[Verdict]] = {"spoken": [], "planned": [], "elsewhere": []}
     for verdict in verdicts:
-        groups[_document_kind(verdict.claim)].append(verdict)
+        groups[_document_kind(verdict.target)].append(verdict)
     return {kind: rate_of(group, rules) for kind, group in groups.items() if group}
 
 
-def _document_kind(claim: Claim) -> str:
-    if claim.document in SPOKEN:
+def _document_kind(target: Target) -> str:
+    if target.document in SPOKEN:
         return "spoken"
-    return "planned" if claim.document in PLANNED else "elsewhere"
+    return "planned" if target.document in PLANNED else "elsewhere"
 
 
 def by_comparator(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
-    """Count claims by what they asked: at least, more than, a bare number and so on, the most used first."""
+    """Count targets by what they asked: at least, more than, a bare number and so on, the most used first."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        groups.setdefault(verdict.claim.comparator, []).append(verdict)
+        groups.setdefault(verdict.target.comparator, []).append(verdict)
     most_used_first = sorted(groups.items(), key=lambda pair: -len(pair[1]))
     return {sign: rate_of(group, rules) for sign, group in most_used_first}
 
 
 def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
-    """Put claims on one quantity together: one series and period of an area, or claims linked with each other."""
+    """Put targets on one quantity together: one series and period of an area, or targets linked with each other."""
     groups: list[tuple[set[object], list[Verdict]]] = []
     for verdict in verdicts:
-        mine = _quantity_names(verdict.claim)
+        mine = _quantity_names(verdict.target)
         touching = [group for group in groups if group[0] & mine]
         joined = [member for _, members in touching for member in members]
         apart = [group for group in groups if not group[0] & mine]
@@ -174,13 +174,13 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
     return [members for _, members in groups]
 
 
-def _quantity_names(claim: Claim) -> set[object]:
-    names = {(claim.area, target) for target in (claim.target, *claim.linked)}
-    return {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
+def _quantity_names(target: Target) -> set[object]:
+    names = {(target.area, name) for name in (target.name, *target.linked)}
+    return {*names, (target.area, target.indicator, target.measure, target.period.text)}
 
 
 def _count(groups: Iterable[list[Verdict]]) -> Count:
-    """Count groups of claims by what became of them."""
+    """Count groups of targets by what became of them."""
     outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
     met = outcomes.count({Status.MET})
     split = outcomes.count({Status.MET, Status.MISSED})
@@ -188,11 +188,11 @@ def _count(groups: Iterable[list[Verdict]]) -> Count:
 
 
 def _year(group: list[Verdict]) -> int:
-    return min(verdict.claim.year for verdict in group)
+    return min(verdict.target.year for verdict in group)
 
 
-def _is_own(claim: Claim, area: str, series: tuple[str, str], year: int | None) -> bool:
-    return (claim.area, claim.indicator, claim.measure, claim.year) == (area, *series, year)
+def _is_own(target: Target, area: str, series: tuple[str, str], year: int | None) -> bool:
+    return (target.area, target.indicator, target.measure, target.year) == (area, *series, year)
 
 
 def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[str]]]:

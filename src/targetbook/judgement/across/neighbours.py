@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
@@ -31,33 +31,33 @@ def circle(areas: dict[str, Area], area: str) -> list[str]:
 
 
 def judge_all(record: Record, areas: Iterable[str], day: date, rules: Rules) -> list[Verdict]:
-    """Judge every claim of these areas, of all years, oldest first."""
+    """Judge every target of these areas, of all years, oldest first."""
     verdicts = [verdict for area in areas for verdict in judge(record, area, None, day, rules)]
-    return sorted(verdicts, key=lambda verdict: verdict.claim.year)
+    return sorted(verdicts, key=lambda verdict: verdict.target.year)
 
 
 def targets_on(verdicts: list[Verdict], indicator: str, measure: str, rules: Rules) -> list[Verdict]:
     """Keep the targets on a series for whole years, stretches left out and equal numbers of one area taken once."""
     targets: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
-        claim = verdict.claim
-        if (claim.indicator, claim.measure) == (indicator, measure) and _counts(claim):
-            targets.setdefault(target_key(claim, rules), verdict)
+        target = verdict.target
+        if (target.indicator, target.measure) == (indicator, measure) and _counts(target):
+            targets.setdefault(target_key(target, rules), verdict)
     return list(targets.values())
 
 
-def target_key(claim: Claim, rules: Rules) -> tuple[object, ...]:
+def target_key(target: Target, rules: Rules) -> tuple[object, ...]:
     """Give what makes two targets on one series the same: their area, their year and the threshold that they set."""
-    return claim.area, claim.year, _mark(claim, rules)
+    return target.area, target.year, _mark(target, rules)
 
 
 def document_pairs(verdicts: list[Verdict], rules: Rules) -> list[Pair]:
     """Give each quantity for which a speech or meeting and a plan or report set different marks."""
     by_quantity: dict[tuple[object, ...], list[Verdict]] = {}
     for verdict in verdicts:
-        claim = verdict.claim
-        if claim.value is not None and claim.firmness != Firmness.STRETCH:
-            by_quantity.setdefault(_quantity(claim), []).append(verdict)
+        target = verdict.target
+        if target.value is not None and target.firmness != Firmness.STRETCH:
+            by_quantity.setdefault(_quantity(target), []).append(verdict)
     return [pair for group in by_quantity.values() if (pair := _pair(group, rules))]
 
 
@@ -65,9 +65,9 @@ def sayings(verdicts: list[Verdict]) -> int:
     """Count the quantities for which both a spoken and a planned number are in the record, stretches left out."""
     kinds: dict[tuple[object, ...], set[bool]] = {}
     for verdict in verdicts:
-        claim = verdict.claim
-        if claim.value is not None and claim.firmness != Firmness.STRETCH and claim.document in (*SPOKEN, *PLANNED):
-            kinds.setdefault(_quantity(claim), set()).add(claim.document in SPOKEN)
+        target = verdict.target
+        if target.value is not None and target.firmness != Firmness.STRETCH and target.document in (*SPOKEN, *PLANNED):
+            kinds.setdefault(_quantity(target), set()).add(target.document in SPOKEN)
     return sum(len(both) == 2 for both in kinds.values())
 
 
@@ -75,17 +75,17 @@ def one_per_area(verdicts: list[Verdict], year: int) -> list[Verdict]:
     """Keep, of targets on one series, one an area for a year: the spoken one where there is one, else the first."""
     targets: dict[str, Verdict] = {}
     for verdict in sorted(verdicts, key=_spoken_first):
-        if verdict.claim.year == year:
-            targets.setdefault(verdict.claim.area, verdict)
+        if verdict.target.year == year:
+            targets.setdefault(verdict.target.area, verdict)
     return list(targets.values())
 
 
 def _spoken_first(verdict: Verdict) -> tuple[bool, str]:
-    return verdict.claim.document not in SPOKEN, verdict.claim.announced or "9"
+    return verdict.target.document not in SPOKEN, verdict.target.announced or "9"
 
 
-def _quantity(claim: Claim) -> tuple[object, ...]:
-    return claim.area, claim.indicator, claim.measure, claim.period.text
+def _quantity(target: Target) -> tuple[object, ...]:
+    return target.area, target.indicator, target.measure, target.period.text
 
 
 def _pair(verdicts: list[Verdict], rules: Rules) -> Pair | None:
@@ -94,21 +94,21 @@ def _pair(verdicts: list[Verdict], rules: Rules) -> Pair | None:
     if speech is None:
         return None
 
-    mark = _mark(speech.claim, rules)
-    plan = _first([verdict for verdict in verdicts if _mark(verdict.claim, rules) != mark], PLANNED)
+    mark = _mark(speech.target, rules)
+    plan = _first([verdict for verdict in verdicts if _mark(verdict.target, rules) != mark], PLANNED)
     return Pair(speech, plan) if plan else None
 
 
 def _first(verdicts: list[Verdict], documents: tuple[str, ...]) -> Verdict | None:
-    candidates = [verdict for verdict in verdicts if verdict.claim.document in documents]
-    return min(candidates, key=lambda verdict: documents.index(verdict.claim.document), default=None)
+    candidates = [verdict for verdict in verdicts if verdict.target.document in documents]
+    return min(candidates, key=lambda verdict: documents.index(verdict.target.document), default=None)
 
 
-def _counts(claim: Claim) -> bool:
-    return claim.firmness != Firmness.STRETCH and claim.value is not None and claim.period.text == str(claim.year)
+def _counts(target: Target) -> bool:
+    return target.firmness != Firmness.STRETCH and target.value is not None and target.period.text == str(target.year)
 
 
-def _mark(claim: Claim, rules: Rules) -> object:
-    """Give the threshold a claim sets; a bare number and `at least` set the same."""
-    assert claim.value is not None
-    return threshold(claim.comparator, claim.value, claim.measure or "", rules)
+def _mark(target: Target, rules: Rules) -> object:
+    """Give the threshold a target sets; a bare number and `at least` set the same."""
+    assert target.value is not None
+    return threshold(target.comparator, target.value, target.measure or "", rules)

@@ -1,4 +1,4 @@
-"""How ready an area's record is: which claims can be judged, and which figures would settle the most of them."""
+"""How ready an area's record is: which targets can be judged, and which figures would settle the most of them."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
 
 @dataclass(frozen=True)
 class MissingFigure:
-    """A figure that is looked for, who could publish it, and the claims that it would settle."""
+    """A figure that is looked for, who could publish it, and the targets that it would settle."""
 
     key: SeriesKey
     publisher: str | None
@@ -24,7 +24,7 @@ class MissingFigure:
 
 @dataclass(frozen=True)
 class Readiness:
-    """The claims of a year by how they stand, and the figures wanted, the most useful first."""
+    """The targets of a year by how they stand, and the figures wanted, the most useful first."""
 
     year: int
     settled: tuple[Verdict, ...]
@@ -34,13 +34,13 @@ class Readiness:
 
     @property
     def reasons(self) -> Counter[str]:
-        """Count why claims cannot be judged."""
+        """Count why targets cannot be judged."""
         return Counter(verdict.reason or "" for verdict in self.unjudged)
 
 
 def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness:
-    """Tell how ready the record is for one year's claims."""
-    of_year = [verdict for verdict in countable(verdicts) if verdict.claim.year == year]
+    """Tell how ready the record is for one year's targets."""
+    of_year = [verdict for verdict in countable(verdicts) if verdict.target.year == year]
     return Readiness(
         year,
         settled=tuple(verdict for verdict in of_year if verdict.status in SETTLED),
@@ -51,15 +51,15 @@ def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness
 
 
 def _missing(verdicts: list[Verdict], archive: Archive) -> tuple[MissingFigure, ...]:
-    """Give the figures that would settle claims, those that settle the most first, then in the order announced."""
+    """Give the figures that would settle targets, those that settle the most first, then in the order announced."""
     waiting_for: dict[SeriesKey, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.settles in FIGURES:
-            for key in missing_keys(verdict.claim, verdict.reason, archive):
+            for key in missing_keys(verdict.target, verdict.reason, archive):
                 waiting_for.setdefault(key, []).append(verdict)
 
     figures = [
-        MissingFigure(key, waiting[0].publisher, tuple(verdict.claim.target for verdict in waiting))
+        MissingFigure(key, waiting[0].publisher, tuple(verdict.target.name for verdict in waiting))
         for key, waiting in waiting_for.items()
     ]
     return tuple(sorted(figures, key=lambda figure: -len(figure.targets)))

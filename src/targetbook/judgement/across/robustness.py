@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import AT_LEAST, Interval, Threshold, threshold, tolerance
 from targetbook.judgement.days.vintages import vintage_of
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import newest_in_year
 from targetbook.judgement.running.progress import GROWTHS, eustat, statcan, way_of
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Accrual, Comparator, Measure
@@ -33,19 +33,19 @@ class Alternative:
     number: float | None = None
 
 
-def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archive) -> tuple[Alternative, ...]:
+def panel(target: Target, evidence: Evidence, outcome: str | None, archive: Archive) -> tuple[Alternative, ...]:
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
-    if claim.value is None or claim.size_class:
+    if target.value is None or target.size_class:
         return ()
 
     order = archive.rules.robustness.order
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
     alternatives = [
-        *_comparators(claim, mark, evidence.best),
-        *_points(claim, evidence.best, archive),
+        *_comparators(target, mark, evidence.best),
+        *_points(target, evidence.best, archive),
         *_vintages(mark, evidence.best, archive),
-        *_published(claim, evidence, archive),
-        *_linear(claim, mark, archive),
+        *_published(target, evidence, archive),
+        *_linear(target, mark, archive),
     ]
     applicable = [alternative for alternative in alternatives if alternative.rule in order]
     ours = Alternative(OURS, outcome or Status.OPEN, evidence.best)
@@ -53,9 +53,9 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     return (ours, *sorted(applicable, key=lambda alternative: order.index(alternative.rule)))
 
 
-def depends_on_rule(claim: Claim, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
-    """Whether an outcome, met or missed, is the other one under a rule that counts for the claim's words."""
-    counting = (alternative for alternative in alternatives if counts(alternative.rule, claim.comparator, rules))
+def depends_on_rule(target: Target, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
+    """Whether an outcome, met or missed, is the other one under a rule that counts for the target's words."""
+    counting = (alternative for alternative in alternatives if counts(alternative.rule, target.comparator, rules))
     others = {alternative.result for alternative in counting} & {Status.MET, Status.MISSED}
     return outcome is not None and bool(others - {outcome})
 
@@ -70,27 +70,27 @@ def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
     return comparator in rules.robustness.without_doubt.get(rule, ())
 
 
-def _comparators(claim: Claim, mark: Threshold, row: Row) -> Iterator[Alternative]:
+def _comparators(target: Target, mark: Threshold, row: Row) -> Iterator[Alternative]:
     """Read a comparator the other way: the number itself left out where it counts, and counted where it does not."""
-    if claim.comparator == Comparator.ABOUT:
+    if target.comparator == Comparator.ABOUT:
         return
     other = Threshold(mark.value, mark.at_least, not mark.strict)
     yield Alternative("strict" if other.strict else "inclusive", _word(row.interval.reaches(other)), row)
 
 
-def _points(claim: Claim, row: Row, archive: Archive) -> Iterator[Alternative]:
+def _points(target: Target, row: Row, archive: Archive) -> Iterator[Alternative]:
     """Read a bare number as a point, `about` as two-sided and a range with its upper end."""
-    if claim.comparator not in POINTS or claim.value is None:
+    if target.comparator not in POINTS or target.value is None:
         return
 
-    room = tolerance(claim.value, claim.measure or "", archive.rules)
-    low = claim.value - room
-    high = claim.value + room
+    room = tolerance(target.value, target.measure or "", archive.rules)
+    low = target.value - room
+    high = target.value + room
 
-    if claim.comparator == Comparator.BETWEEN:
-        low = claim.value
-        high = claim.value if claim.upper is None else claim.upper
-    yield Alternative(POINTS[claim.comparator], _word(_within(row.interval, low, high)), row)
+    if target.comparator == Comparator.BETWEEN:
+        low = target.value
+        high = target.value if target.upper is None else target.upper
+    yield Alternative(POINTS[target.comparator], _word(_within(row.interval, low, high)), row)
 
 
 def _within(figure: Interval, low: Decimal, high: Decimal) -> bool | None:
@@ -108,43 +108,43 @@ def _vintages(mark: Threshold, row: Row, archive: Archive) -> Iterator[Alternati
         yield Alternative("latest_vintage", _word(vintage.latest.interval.reaches(mark)), vintage.latest)
 
 
-def _published(claim: Claim, evidence: Evidence, archive: Archive) -> Iterator[Alternative]:
+def _published(target: Target, evidence: Evidence, archive: Archive) -> Iterator[Alternative]:
     """Rate the way to the target as two statistical offices do; EUSTAT does not so rate growth rates."""
-    way = way_of(claim, evidence, archive)
+    way = way_of(target, evidence, archive)
     if way is None:
         return
 
-    measures = {"statcan": statcan} if claim.measure in GROWTHS else {"statcan": statcan, "eustat": eustat}
+    measures = {"statcan": statcan} if target.measure in GROWTHS else {"statcan": statcan, "eustat": eustat}
     for name, measure in measures.items():
         result, number = measure(way, archive)
         yield Alternative(name, result, evidence.best, number)
 
 
-def _linear(claim: Claim, mark: Threshold, archive: Archive) -> Iterator[Alternative]:
+def _linear(target: Target, mark: Threshold, archive: Archive) -> Iterator[Alternative]:
     """Say what linear progress in time would have told by the year's last figure before its end.
 
     A total should have reached the months' part of the target; a growth rate the target itself.
     """
-    evidence = newest_in_year(claim, archive) if _has_line(claim, archive) else None
+    evidence = newest_in_year(target, archive) if _has_line(target, archive) else None
     if evidence is None:
         return
 
     row = evidence.best
-    is_level = claim.measure == Measure.LEVEL
+    is_level = target.measure == Measure.LEVEL
     part = Decimal(row.period.months) / MONTHS if is_level else Decimal(1)
-    line = Threshold(mark.value * part, claim.comparator in AT_LEAST, mark.strict)
+    line = Threshold(mark.value * part, target.comparator in AT_LEAST, mark.strict)
 
     result = {True: "ahead_of_line", False: "behind_line", None: Status.OPEN}[row.interval.reaches(line)]
     number = float(row.value / line.value) if is_level and line.value else None
     yield Alternative("linear", result, row, number)
 
 
-def _has_line(claim: Claim, archive: Archive) -> bool:
+def _has_line(target: Target, archive: Archive) -> bool:
     """Whether progress in time means anything: for a year's growth, and for its total that is no stock."""
-    if claim.period.span is not Span.YEAR:
+    if target.period.span is not Span.YEAR:
         return False
-    is_flow = archive.accrual(claim.area, claim.indicator or "") != Accrual.STOCK
-    return claim.measure == Measure.GROWTH or (claim.measure == Measure.LEVEL and is_flow)
+    is_flow = archive.accrual(target.area, target.indicator or "") != Accrual.STOCK
+    return target.measure == Measure.GROWTH or (target.measure == Measure.LEVEL and is_flow)
 
 
 def _word(reached: bool | None) -> str:

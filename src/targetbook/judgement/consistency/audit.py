@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.record.periods import Period
 from targetbook.record.vocabulary import Bound, Comparator, Firmness, Measure
 
@@ -28,7 +28,7 @@ class Check:
     area: str
     indicator: str
     period: Period
-    parts: tuple[Row | Claim, ...]
+    parts: tuple[Row | Target, ...]
     implied: Decimal
     reference: Decimal
     unit: str
@@ -51,10 +51,10 @@ class Check:
 
 def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
-    every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
-    numbers = [claim for claim in every if claim.value is not None and claim.firmness != Firmness.STRETCH]
-    levels = [claim for claim in numbers if claim.measure == Measure.LEVEL]
-    growths = {_place(claim): claim for claim in numbers if claim.measure == Measure.GROWTH}
+    every = [target for area in sorted(areas) for target in read_targets(archive.record, area)]
+    numbers = [target for target in every if target.value is not None and target.firmness != Firmness.STRETCH]
+    levels = [target for target in numbers if target.measure == Measure.LEVEL]
+    growths = {_place(target): target for target in numbers if target.measure == Measure.GROWTH}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
 
     checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
@@ -81,15 +81,15 @@ def nominal_rate(prices: Decimal, real: Decimal) -> Decimal:
     return ((HUNDRED + prices) * (HUNDRED + real) / HUNDRED) - HUNDRED
 
 
-def _place(claim: Claim) -> tuple[object, ...]:
-    return claim.area, claim.indicator, claim.period.text, claim.document
+def _place(target: Target) -> tuple[object, ...]:
+    return target.area, target.indicator, target.period.text, target.document
 
 
-def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
+def _numbers(level: Target, growth: Target) -> tuple[object, ...]:
     return level.area, level.indicator, level.period.text, level.value, growth.value
 
 
-def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
+def _pair(level: Target, growth: Target, levels: list[Target], archive: Archive) -> Check | None:
     before = year_before(level.period)
     if before is None or archive.breaks_between(level.area, level.indicator or "", Measure.LEVEL, before, level.period):
         return None
@@ -98,15 +98,15 @@ def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) ->
     if published:
         return _against_level(level, growth, published.best, archive)
 
-    earlier = [claim for claim in levels if _series(claim) == _series(level) and claim.period.text == before.text]
+    earlier = [target for target in levels if _series(target) == _series(level) and target.period.text == before.text]
     return _against_target(level, growth, earlier[0], archive) if earlier else None
 
 
-def _series(claim: Claim) -> tuple[object, ...]:
-    return claim.area, claim.indicator
+def _series(target: Target) -> tuple[object, ...]:
+    return target.area, target.indicator
 
 
-def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive) -> Check:
+def _against_level(level: Target, growth: Target, published: Row, archive: Archive) -> Check:
     """Set the growth that a level means over the published base against the growth announced."""
     assert level.value is not None and growth.value is not None
     change = rate(level.value, published.value)
@@ -142,7 +142,7 @@ def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> Measure
     return Measure.LEVEL if implied > reference else Measure.GROWTH
 
 
-def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:
+def _against_target(level: Target, growth: Target, earlier: Target, archive: Archive) -> Check:
     """Set the base that a level and a growth imply against the target of the year before."""
     assert earlier.value is not None
     base = _base(level, growth)
@@ -163,6 +163,6 @@ def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archiv
     )
 
 
-def _base(level: Claim, growth: Claim) -> Decimal:
+def _base(level: Target, growth: Target) -> Decimal:
     assert level.value is not None and growth.value is not None
     return level.value / (1 + growth.value / HUNDRED)

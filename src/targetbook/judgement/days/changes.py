@@ -1,14 +1,14 @@
-"""Two lists of verdicts compared: which claims stand differently, and whether figures, time or rules did it."""
+"""Two lists of verdicts compared: which targets stand differently, and whether figures, time or rules did it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.vintages import apart
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
@@ -20,7 +20,7 @@ REVISION = "revision"
 TIME = "due_day"
 ANNOUNCED = "announced"
 RULE = "rule"
-LINKED = "another_claim"
+LINKED = "another_target"
 WITHDRAWAL = "withdrawal"
 ALTERED = "altered_target"
 RecordRow = Row | Milestone
@@ -36,7 +36,7 @@ class When:
 
 @dataclass(frozen=True)
 class Change:
-    """A claim that stands differently (None: not announced then), why, and the rows that made the difference."""
+    """A target that stands differently (None: not announced then), why, and the rows that made the difference."""
 
     before: Verdict | None
     after: Verdict | None
@@ -44,11 +44,11 @@ class Change:
     rows: tuple[RecordRow, ...]
 
     @property
-    def claim(self) -> Claim:
-        """The claim that is spoken of."""
+    def target(self) -> Target:
+        """The target that is spoken of."""
         verdict = self.after or self.before
         assert verdict is not None
-        return verdict.claim
+        return verdict.target
 
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
@@ -64,9 +64,9 @@ def changes(
     rules: Rules,
     withdrawn: frozenset[str] = frozenset(),
 ) -> list[Change]:
-    """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
+    """Give the targets whose verdicts differ; `between` is the later record judged by the earlier rules."""
     when = When(timedelta(days=rules.revisions.window_days), withdrawn)
-    lists = [{verdict.claim.target: verdict for verdict in verdicts} for verdicts in (before, between, after)]
+    lists = [{verdict.target.name: verdict for verdict in verdicts} for verdicts in (before, between, after)]
     targets = dict.fromkeys(target for by_target in lists for target in by_target)
     differences = [_change(when, *(by_target.get(target) for by_target in lists)) for target in targets]
     return [change for change in differences if change is not None]
@@ -113,15 +113,15 @@ def _change(when: When, before: Verdict | None, between: Verdict | None, after: 
 
 
 def _is_altered(earlier: Verdict | None, later: Verdict | None) -> bool:
-    """Whether two verdicts are on claims of one name that differ in what claims are judged by."""
+    """Whether two verdicts are on targets of one name that differ in what targets are judged by."""
     if earlier is None or later is None:
         return False
-    return _as_judged(earlier.claim) != _as_judged(later.claim)
+    return _as_judged(earlier.target) != _as_judged(later.target)
 
 
-def _as_judged(claim: Claim) -> Claim:
-    """Give a claim without the words that say it and say where it was found."""
-    return replace(claim, text_en=None, text_zh=None, note=None, sources=(), publisher=None)
+def _as_judged(target: Target) -> Target:
+    """Give a target without the words that say it and say where it was found."""
+    return replace(target, text_en=None, text_zh=None, note=None, sources=(), publisher=None)
 
 
 def _rows_behind(cause: str, earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, RecordRow]:
@@ -150,7 +150,7 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
         return WITHDRAWAL
 
     rows = _new(earlier, later).values()
-    fell_due = earlier.as_of <= earlier.claim.due < later.as_of
+    fell_due = earlier.as_of <= earlier.target.due < later.as_of
     if fell_due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
         return TIME
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):

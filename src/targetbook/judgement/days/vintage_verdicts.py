@@ -1,4 +1,4 @@
-"""Settled claims held against the first and against the latest release of their figure."""
+"""Settled targets held against the first and against the latest release of their figure."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from targetbook.judgement.days.vintages import Vintage, vintage_of
 from targetbook.judgement.evidence import Archive, Row, coincide
-from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.judgement.words import SETTLED
 
 
@@ -31,18 +31,18 @@ def settled_numbers(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def vintage_verdicts(verdicts: list[Verdict], archive: Archive) -> list[VintageVerdict]:
-    """Judge each settled claim again by each release of its figure, where the two differ; the latest years first."""
+    """Judge each settled target again by each release of its figure, where the two differ; the latest years first."""
     comparisons: list[VintageVerdict] = []
     for verdict in settled_numbers(verdicts):
         vintage = vintage_of(verdict.evidence.best, archive) if verdict.evidence else None
         if vintage is not None:
             first, latest = (_by(row, verdict, archive) for row in (vintage.first, vintage.latest))
             comparisons.append(VintageVerdict(verdict, vintage, first, latest))
-    return sorted(comparisons, key=lambda comparison: (-comparison.verdict.claim.year, comparison.verdict.claim.target))
+    return sorted(comparisons, key=lambda comparison: (-comparison.verdict.target.year, comparison.verdict.target.name))
 
 
 def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
-    """Judge a claim as if, of its figure, only a release and the rows that agree with it had been published."""
+    """Judge a target as if, of its figure, only a release and the rows that agree with it had been published."""
     rows = [release for release in archive.series(row.area, row.indicator, row.measure) if release.period == row.period]
     others = {(str(release.value), release.released, release.source) for release in rows if not coincide(release, row)}
     table = archive.record.table("observations")
@@ -53,4 +53,4 @@ def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     other = pd.Series([cell in others for cell in cells], index=observations.index, dtype=bool)
     small = archive.record.with_tables(observations=observations[~(figure & other)])
 
-    return judge_claim(verdict.claim, verdict.as_of, Archive(small, archive.rules))
+    return judge_target(verdict.target, verdict.as_of, Archive(small, archive.rules))

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from targetbook.record.checking.cell_values import SHOWN
 from targetbook.record.dates import is_day
 from targetbook.record.files.readable import require_plain_yaml
 from targetbook.record.folder import did_you_mean
@@ -24,6 +25,18 @@ CHOSEN = {
     "evidence.firm_publishers.channel": "evidence.channel",
     "robustness.qualifier": "robustness.shown",
 }
+# Numbers that are a part of a whole; every other is a count, points, days or a year.
+PARTS = (
+    "part_of_level",
+    "at_most_part",
+    "parts_of_whole",
+    "least_skill",
+    "interval",
+    "on_pace",
+    "behind",
+    "calibration",
+)
+MOST = 36_600  # the days of a hundred years: no count, window or distance of a rule lies beyond
 KINDS = {"int": "a whole number", "float": "a number", "str": "a word", "timestamp": "a day such as 2024-12-26"}
 
 
@@ -52,7 +65,7 @@ def find_faults(text: str, standard: str) -> list[Fault]:
     assert isinstance(model, MappingNode)
     try:
         node = _composed(text)
-        with suppress(ValueError):  # a day that is none: the comparison names its place
+        with suppress(ValueError):  # a day or a number that is none: the comparison names its place
             parse(text)  # a tag of Python composes, and is refused only here
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
@@ -134,8 +147,8 @@ class _Comparison:
 
         if other_kind or no_day:
             yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
-        elif expected in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
-            yield _fault(node, f"{_named(path)} is {node.value}; expected 0 or more")
+        elif expected in ("int", "float") and not _is_within(node.value, _most(path)):
+            yield _fault(node, f"{_named(path)} is {node.value[:SHOWN]}; expected 0 to {_most(path)}")
         elif (words := self._words(path)) is not None and node.value not in words:
             yield _fault(node, f"unknown word {node.value!r} in {path}{_expected(node.value, words)}")
 
@@ -151,6 +164,16 @@ class _Comparison:
         items = node.value if isinstance(node, SequenceNode) else [node]
         words = [item.value for item in items if isinstance(item, ScalarNode) and _tag(item) == "str"]
         return words or None
+
+
+def _most(path: str) -> int:
+    """Give the largest number that may stand at a path."""
+    return 1 if path.rpartition(".")[2] in PARTS else MOST
+
+
+def _is_within(number: str, most: int) -> bool:
+    """Whether a number is one of a length that can be read, from 0 to the most."""
+    return len(number) <= SHOWN and 0 <= yaml.safe_load(number) <= most
 
 
 def _same_version(node: Node, model: Node, equal: bool) -> list[Fault]:

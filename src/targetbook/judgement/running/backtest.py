@@ -7,12 +7,12 @@ from statistics import fmean
 
 import numpy as np
 
-from targetbook.judgement.claims import claims_on
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
+from targetbook.judgement.targets import read_targets_on
 from targetbook.record.vocabulary import Firmness, Measure
 
 Place = tuple[str, int]
@@ -301,15 +301,15 @@ def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Plac
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
     outcomes: dict[tuple[object, ...], Outcome] = {}
-    for claim in claims_on(archive.record, indicator, measure):
-        if not claim.counts or not ends_with_its_year(claim):
+    for target in read_targets_on(archive.record, indicator, measure):
+        if not target.counts or not ends_with_its_year(target):
             continue
-        assert claim.value is not None
-        mark = threshold(claim.comparator, claim.value, measure, archive.rules)
-        evidence = archive.of_period(claim.area, indicator, measure, claim.period)
+        assert target.value is not None
+        mark = threshold(target.comparator, target.value, measure, archive.rules)
+        evidence = archive.of_period(target.area, indicator, measure, target.period)
         met = evidence.best.interval.reaches(mark) if evidence else None
-        if met is not None and claim.firmness != Firmness.STRETCH:
-            outcome = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
-            outcomes.setdefault((claim.area, claim.year, mark), outcome)
+        if met is not None and target.firmness != Firmness.STRETCH:
+            outcome = Outcome(target.name, (target.area, target.period.year), mark, met)
+            outcomes.setdefault((target.area, target.year, mark), outcome)
 
     return list(outcomes.values())

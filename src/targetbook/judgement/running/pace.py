@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.running.area_years import is_figure, nearest, past_years, pointed_to
 from targetbook.judgement.running.backtest import Backtest, track_record
 from targetbook.judgement.running.projection import Projection, ends_with_its_year, project, running_status
 from targetbook.judgement.running.shares import Share, seasonal_share
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Status
 from targetbook.record.vocabulary import Measure
 
@@ -26,9 +26,9 @@ class Linear:
 
 @dataclass(frozen=True)
 class Pace:
-    """The newest in-year figure, and what the rest of the year has to bring (in the claim's unit).
+    """The newest in-year figure, and what the rest of the year has to bring (in the target's unit).
 
-    `projection` holds the claim against earlier area-years, `tested` says how well that did after the same months.
+    `projection` holds the target against earlier area-years, `tested` says how well that did after the same months.
     """
 
     evidence: Evidence
@@ -48,34 +48,34 @@ class Pace:
 
     @property
     def probability(self) -> float | None:
-        """Give the probability that the claim is met; none without a class and a test of the rule."""
+        """Give the probability that the target is met; none without a class and a test of the rule."""
         return self.projection.probability if self.projection and self.tested else None
 
     def status(self, archive: Archive) -> Status:
-        """Give the status of the running claim."""
+        """Give the status of the running target."""
         if self.projection is None or self.tested is None:
             return Status.OPEN
         return running_status(self.projection, self.tested.skilled(archive.rules), archive.rules)
 
 
-def has_in_year_series(claim: Claim, archive: Archive) -> bool:
-    """Whether a claim's series has figures within a year."""
-    rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
+def has_in_year_series(target: Target, archive: Archive) -> bool:
+    """Whether a target's series has figures within a year."""
+    rows = archive.series(target.area, target.indicator or "", target.measure or "")
     return any(row.period.in_year for row in rows)
 
 
-def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
-    """Give the pace of a claim on a calendar year; None before any in-year figure is known."""
-    evidence = newest_in_year(claim, archive)
-    if evidence is None or claim.value is None:
+def judge_pace(target: Target, archive: Archive) -> Pace | None:
+    """Give the pace of a target on a calendar year; None before any in-year figure is known."""
+    evidence = newest_in_year(target, archive)
+    if evidence is None or target.value is None:
         return None
 
-    pace = _with_rest(Pace(evidence), claim.value, claim, archive)
-    if not ends_with_its_year(claim):
+    pace = _with_rest(Pace(evidence), target.value, target, archive)
+    if not ends_with_its_year(target):
         return pace
 
     so_far = evidence.best
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
     return replace(
         pace,
         linear=_linear(so_far, mark),
@@ -84,13 +84,13 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
     )
 
 
-def _with_rest(pace: Pace, value: Decimal, claim: Claim, archive: Archive) -> Pace:
+def _with_rest(pace: Pace, value: Decimal, target: Target, archive: Archive) -> Pace:
     """Add what the rest of the year has to bring, where earlier years show how much of a year is over."""
     so_far = pace.evidence.best
-    share = seasonal_share(archive, claim.area, so_far.indicator, so_far.period)
+    share = seasonal_share(archive, target.area, so_far.indicator, so_far.period)
     if share is None:
         return pace
-    if claim.measure == Measure.GROWTH:
+    if target.measure == Measure.GROWTH:
         return replace(pace, share=share, required=required_growth(value, so_far.value, share.part))
     return replace(pace, share=share, required=value - so_far.value, projected=so_far.value / share.part)
 
@@ -115,10 +115,10 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
     return project(pointed, cases, mark, archive.rules)
 
 
-def newest_in_year(claim: Claim, archive: Archive) -> Evidence | None:
-    """Give the evidence of the claim's year's longest cumulative period of which no page prints two values."""
-    rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
-    in_year = [row for row in rows if row.period.in_year and row.period.year == claim.year]
+def newest_in_year(target: Target, archive: Archive) -> Evidence | None:
+    """Give the evidence of the target's year's longest cumulative period of which no page prints two values."""
+    rows = archive.series(target.area, target.indicator or "", target.measure or "")
+    in_year = [row for row in rows if row.period.in_year and row.period.year == target.year]
     by_length = sorted({row.period.months for row in in_year}, reverse=True)
     evidences = (archive.best([row for row in in_year if row.period.months == months]) for months in by_length)
     return next((evidence for evidence in evidences if evidence and not evidence.torn), None)

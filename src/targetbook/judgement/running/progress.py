@@ -10,10 +10,10 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
+from targetbook.judgement.targets import Target
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.vocabulary import POINTS, Accrual, Measure
 
@@ -62,21 +62,21 @@ class Way:
         return math.pow(value / self.base, 1 / self.years) - 1
 
 
-def way_of(claim: Claim, evidence: Evidence, archive: Archive) -> Way | None:
-    """Give the way that a claim set out on; None without whole years or without a base in the record."""
-    if claim.value is None or claim.period.span not in (Span.YEAR, Span.PLAN) or claim.due < claim.period.end:
+def way_of(target: Target, evidence: Evidence, archive: Archive) -> Way | None:
+    """Give the way that a target set out on; None without whole years or without a base in the record."""
+    if target.value is None or target.period.span not in (Span.YEAR, Span.PLAN) or target.due < target.period.end:
         return None
 
-    years = claim.period.end.year - claim.period.start.year + 1
-    upward = claim.comparator in AT_LEAST
+    years = target.period.end.year - target.period.start.year + 1
+    upward = target.comparator in AT_LEAST
     row = evidence.best
-    if claim.measure in GROWTHS:
-        power = years if claim.measure == Measure.AVERAGE_GROWTH else 1
-        reached, target = (HUNDRED * (1 + value / HUNDRED) ** power for value in (row.value, claim.value))
-        return Way(HUNDRED, reached, target, years, upward)
+    if target.measure in GROWTHS:
+        power = years if target.measure == Measure.AVERAGE_GROWTH else 1
+        reached, goal = (HUNDRED * (1 + value / HUNDRED) ** power for value in (row.value, target.value))
+        return Way(HUNDRED, reached, goal, years, upward)
 
-    base = _base(row, claim.period, archive) if claim.measure in LEVELS else None
-    return None if base is None else Way(base.value, row.value, claim.value, years, upward)
+    base = _base(row, target.period, archive) if target.measure in LEVELS else None
+    return None if base is None else Way(base.value, row.value, target.value, years, upward)
 
 
 def statcan(way: Way, archive: Archive) -> tuple[str, float | None]:

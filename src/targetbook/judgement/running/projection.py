@@ -7,14 +7,14 @@ from statistics import fmean, stdev
 
 from scipy.special import stdtr, stdtrit  # scipy.stats takes half a second to load
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.readings import settling_period
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear
+from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import ClaimKind, Measure
+from targetbook.record.vocabulary import Measure, TargetKind
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,15 @@ class Projection:
         return tuple(dict.fromkeys(case.area for case in self.cases))
 
 
-def ends_with_its_year(claim: Claim) -> bool:
-    """Whether a claim is on the growth or the total of one calendar year and due at its end, so that it has a pace."""
+def ends_with_its_year(target: Target) -> bool:
+    """Whether a target is on the growth or the total of one calendar year and due at its end, so that it has a pace."""
     return (
-        claim.kind == ClaimKind.QUANTITATIVE
-        and claim.measure in (Measure.GROWTH, Measure.LEVEL)
-        and claim.value is not None
-        and not claim.size_class
-        and claim.period.span is Span.YEAR
-        and settling_period(claim) == claim.period
+        target.kind == TargetKind.QUANTITATIVE
+        and target.measure in (Measure.GROWTH, Measure.LEVEL)
+        and target.value is not None
+        and not target.size_class
+        and target.period.span is Span.YEAR
+        and settling_period(target) == target.period
     )
 
 
@@ -101,7 +101,7 @@ def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rule
 
 
 def running_status(projection: Projection, skilled: bool, rules: Rules) -> Status:
-    """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known.
+    """Give the status of a running target: on_pace, behind, or open between the two and where nothing is known.
 
     A probability counts only where the rule showed skill; that no area-year of the class went on so needs none.
     """

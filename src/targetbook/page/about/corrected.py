@@ -98,8 +98,8 @@ def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     return "".join(_occasion(announcement, chapter) for announcement in announcements)
 
 
-def _target_name(target: str, chapter: Chapter) -> str:
-    return "".join(name_html(chapter.text_of(claim)) for claim in chapter.claims if claim.target == target)
+def _target_name(name: str, chapter: Chapter) -> str:
+    return "".join(name_html(chapter.text_of(target)) for target in chapter.area_targets if target.name == name)
 
 
 def _page(source: Cells, chapter: Chapter) -> str:

@@ -16,13 +16,13 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
     if not chapter.repository:
         return ""
 
-    claim = verdict.claim
+    target = verdict.target
     words = chapter.words
-    key = "issue_title" if claim.value is not None else "issue_title_deed"
-    title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
+    key = "issue_title" if target.value is not None else "issue_title_deed"
+    title = words(f"challenge.{key}", target=target.name, place=chapter.place, year=chapter.year)
     query = urlencode({"title": title, "body": report(verdict, chapter)})
     href = f"{chapter.repository}/issues/new?{query}"
-    tip = words("challenge.tip", target=claim.target)
+    tip = words("challenge.tip", target=target.name)
 
     return (
         f'<span class="qualifiers"><a class="correct" href="{escape(href)}" title="{escape(tip)}">'
@@ -62,8 +62,8 @@ def correction_reports(chapter: Chapter) -> Block:
 def report(verdict: Verdict, chapter: Chapter) -> str:
     """Write the report: the verdict as it stands, and room for what is right and where it was published."""
     return chapter.words(
-        "challenge.issue" if verdict.claim.value is not None else "challenge.issue_deed",
-        target=verdict.claim.target,
+        "challenge.issue" if verdict.target.value is not None else "challenge.issue_deed",
+        target=verdict.target.name,
         place=chapter.place,
         year=chapter.year,
         standing=compared_text(verdict, chapter),
@@ -73,9 +73,9 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
-    name = f'<span id="report-{escape(verdict.claim.target)}">{text}</span>'
-    key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
+    text = chapter.figures.words_of_target(verdict.target, chapter.text_of(verdict.target))
+    name = f'<span id="report-{escape(verdict.target.name)}">{text}</span>'
+    key = escape(f"{verdict.target.area}:{verdict.target.name}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
 

@@ -30,7 +30,7 @@ def catalogue_summary(chapter: Chapter) -> Text:
 
 
 def catalogue_tables(chapter: Chapter) -> Block:
-    """List the indicators that the area's figures or claims use, the others folded away below them."""
+    """List the indicators that the area's figures or targets use, the others folded away below them."""
     used, other = _catalogue(chapter)
     words = chapter.words
     used_table = _indicators(used, words("dictionary.used", place=chapter.place), chapter)
@@ -106,7 +106,7 @@ def _text(described: Descriptor, key: str, chapter: Chapter) -> str:
 
 
 def _catalogue(chapter: Chapter) -> tuple[list[Any], list[Any]]:
-    """Give the indicators the area can use: those that its figures, claims or readings name, and the others."""
+    """Give the indicators the area can use: those that its figures, targets or readings name, and the others."""
     names = _indicator_names(chapter)
     area = chapter.area.area
     frame = chapter.record.table("indicators")

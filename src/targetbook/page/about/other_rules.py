@@ -32,7 +32,7 @@ def _counts_cell(name: str, chapter: Chapter) -> Cell:
 
 
 def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> str:
-    """Say whether a rule counts for the qualifier: for a claim's comparator, or by itself."""
+    """Say whether a rule counts for the qualifier: for a target's comparator, or by itself."""
     if rule == OURS:
         return ""
 

@@ -81,7 +81,7 @@ def relations_table(chapter: Chapter) -> Block:
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(str(verdict.claim.comparator) for verdict in countable(chapter.all_verdicts))
+    counts = Counter(str(verdict.target.comparator) for verdict in countable(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",

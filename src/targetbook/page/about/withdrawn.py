@@ -89,7 +89,7 @@ def _turn_texts(standing: Record, chapter: Chapter) -> list[str]:
 def _turn(turn: Change, chapter: Chapter) -> str:
     return chapter.words(
         "withdrawn.moved",
-        text=chapter.figures.clause(turn.claim, chapter.text_of(turn.claim)),
+        text=chapter.figures.clause(turn.target, chapter.text_of(turn.target)),
         old=standing_text(turn.before, chapter),
         new=standing_text(turn.after, chapter),
     )

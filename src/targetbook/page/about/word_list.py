@@ -11,6 +11,6 @@ ENTRY = Html("<dt>{}</dt><dd>{}</dd>")
 
 def word_list(chapter: Chapter) -> HtmlTable:
     """List the words explained: those of every edition, and those that the targets of this one use."""
-    texts = (chapter.text_of(claim) for claim in chapter.claims if claim.year == chapter.year)
+    texts = (chapter.text_of(target) for target in chapter.area_targets if target.year == chapter.year)
     entries = (ENTRY.format(term.term, term.meaning) for term in terms_of(texts, chapter.lang))
     return HtmlTable(LIST.format(Html("").join(entries)))

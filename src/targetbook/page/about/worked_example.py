@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Text
@@ -13,7 +13,7 @@ from targetbook.page.sentences.verdict import gap
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
-from targetbook.record.vocabulary import ClaimKind, Comparator
+from targetbook.record.vocabulary import Comparator, TargetKind
 
 
 def worked_example(chapter: Chapter) -> Text:
@@ -21,7 +21,7 @@ def worked_example(chapter: Chapter) -> Text:
     settled = (
         verdict
         for verdict in chapter.all_verdicts
-        if verdict.status in SETTLED and verdict.claim.kind == ClaimKind.QUANTITATIVE
+        if verdict.status in SETTLED and verdict.target.kind == TargetKind.QUANTITATIVE
     )
     verdict = next((verdict for verdict in settled if verdict.evidence), None)
     if verdict is None or verdict.evidence is None:
@@ -31,8 +31,8 @@ def worked_example(chapter: Chapter) -> Text:
 
 
 def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[str]:
-    yield _announcement_step(verdict.claim, chapter)
-    yield _threshold_step(verdict.claim, chapter)
+    yield _announcement_step(verdict.target, chapter)
+    yield _threshold_step(verdict.target, chapter)
     yield _series_step(verdict, chapter)
     yield _figures_step(evidence, chapter)
     yield _choice_step(evidence, chapter)
@@ -40,43 +40,43 @@ def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[s
     yield _comparison_step(verdict, chapter)
 
 
-def _announcement_step(claim: Claim, chapter: Chapter) -> str:
+def _announcement_step(target: Target, chapter: Chapter) -> str:
     words = chapter.words
 
     return words(
         "example.said",
-        text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
-        document=words(f"document.{claim.announcement_kind}"),
-        day=chapter.announced_on(claim),
-        sources=words("general.comma").join(chapter.figures.mention(claim.area, source) for source in claim.sources),
+        text=chapter.figures.words_of_target(target, chapter.text_of(target)),
+        document=words(f"document.{target.announcement_kind}"),
+        day=chapter.announced_on(target),
+        sources=words("general.comma").join(chapter.figures.mention(target.area, source) for source in target.sources),
     )
 
 
-def _threshold_step(claim: Claim, chapter: Chapter) -> str:
+def _threshold_step(target: Target, chapter: Chapter) -> str:
     words = chapter.words
-    name = numbers.COMPARATORS[claim.comparator]
-    assert claim.value is not None and claim.unit is not None
-    read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
+    name = numbers.COMPARATORS[target.comparator]
+    assert target.value is not None and target.unit is not None
+    read = words("example.read", number=chapter.figures.target(target), rule=words(f"rulebook.read_{name}"))
 
-    if claim.comparator != Comparator.ABOUT:
+    if target.comparator != Comparator.ABOUT:
         return read
 
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
-    text = numbers.value(mark.normalize(), claim.unit, words, counter=claim.counter)
+    mark = threshold(target.comparator, target.value, target.measure or "", chapter.archive.rules).value
+    text = numbers.value(mark.normalize(), target.unit, words, counter=target.counter)
 
     return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
 def _series_step(verdict: Verdict, chapter: Chapter) -> str:
-    claim = verdict.claim
+    target = verdict.target
     words = chapter.words
     several = len(verdict.readings) > 1
 
     return words(
         "example.series_several" if several else "example.series_one",
-        label=plain(chapter.label(claim.indicator or "", claim.area)),
-        measure=words(f"measure.{claim.measure}"),
-        period=numbers.period_within(claim.period, words),
+        label=plain(chapter.label(target.indicator or "", target.area)),
+        measure=words(f"measure.{target.measure}"),
+        period=numbers.period_within(target.period, words),
         n=chapter.figures.counted(len(verdict.readings), words("rulebook.counted")),
     )
 
@@ -134,7 +134,7 @@ def _comparison_step(verdict: Verdict, chapter: Chapter) -> str:
     return words(
         "example.compared",
         figure=chapter.figures.row(evidence.best),
-        number=chapter.figures.target(verdict.claim),
+        number=chapter.figures.target(verdict.target),
         gap=gap(verdict, chapter),
         status=words(f"verdict.{verdict.status}"),
         added=words("example.added", added=added) if added else "",

@@ -1,11 +1,11 @@
-"""How often claims like this one were met: the nested classes in a small table, all counts in files."""
+"""How often targets like this one were met: the nested classes in a small table, all counts in files."""
 
 from collections.abc import Callable, Iterable
 
 from targetbook.judgement.across.base_rates import ALL, Count, Rate, ReferenceClass, by_comparator, by_document
-from targetbook.judgement.claims import claims
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.targets import read_targets
+from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
@@ -13,13 +13,13 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.base_rate import (
     Series,
-    claim_count,
     class_names,
     classes_of,
     figure,
     percent,
     series_name,
     shares,
+    target_count,
 )
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
@@ -32,7 +32,7 @@ SERIES: Series = ("gdp", Measure.GROWTH)
 def base_rates_table(chapter: Chapter) -> Block:
     """List how often growth targets were met, from the area's own to all targets; all counts go into files."""
     words = chapter.words
-    verdicts = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
+    verdicts = [judge_target(target, chapter.day, chapter.archive) for target in read_targets(chapter.record)]
     classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
     with_outcome = [group for group in classes if group.rate.quantities.outcomes]
     if not with_outcome:
@@ -63,8 +63,8 @@ def _table(classes: list[ReferenceClass], chapter: Chapter) -> HtmlTable:
 def _short(rate: Rate, chapter: Chapter) -> list[str]:
     quantities = rate.quantities
     texts = shares(rate, chapter)
-    share = chapter.words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
-    return [*(claim_count(number, chapter) for number in (quantities.outcomes, quantities.met)), share]
+    share = chapter.words("base_rates.bracketed", n=texts["share"], targets=texts["interval"])
+    return [*(target_count(number, chapter) for number in (quantities.outcomes, quantities.met)), share]
 
 
 def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
@@ -77,10 +77,10 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
-    """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
+    """Give the counts of quantities, those of targets in brackets, then the share with its interval and the bounds."""
     quantities = rate.quantities
-    claims = rate.claims
-    pairs = ((quantities.every, claims.every), (quantities.outcomes, claims.outcomes), (quantities.met, claims.met))
+    targets = rate.targets
+    pairs = ((quantities.every, targets.every), (quantities.outcomes, targets.outcomes), (quantities.met, targets.met))
     class_counts = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(quantities.split), "base_rates.how", chapter), (Datum(str(quantities.split)),))
 
@@ -93,7 +93,7 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
         return [text_cell(words("base_rates.no_outcome"), "notes")] * 2
 
     texts = shares(rate, chapter)
-    share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
+    share = words("base_rates.bracketed", n=texts["share"], targets=texts["interval"])
     ends = _range(rate.low or 0, rate.high or 0, chapter)
 
     return [
@@ -102,11 +102,11 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
+def _bracketed(quantities: int, targets: int, chapter: Chapter) -> Cell:
     html = chapter.words(
-        "base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter)
+        "base_rates.bracketed", n=target_count(quantities, chapter), targets=target_count(targets, chapter)
     )
-    return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
+    return Cell(html, (Datum(str(quantities)), Datum(str(targets), "targets")))
 
 
 def _range(low: float, high: float, chapter: Chapter) -> tuple[Datum, Datum]:
@@ -118,7 +118,7 @@ def _share(share: float, name: str, chapter: Chapter) -> Datum:
 
 
 def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Twin:
-    """Set the counts by year, document and comparator beside each other: on the series, and of all claims."""
+    """Set the counts by year, document and comparator beside each other: on the series, and of all targets."""
     words = chapter.words
     rules = chapter.rules
     documents = {name: words(f"base_rates.document_{name}") for name in by_document(everything.verdicts, rules)}

@@ -15,7 +15,7 @@ from targetbook.page.voice.words import Counted
 
 
 def first_and_latest_table(chapter: Chapter) -> Block:
-    """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
+    """Say how many settled targets of the area and its neighbours rest on a figure later replaced, and list them."""
     words = chapter.words
     verdicts = settled_numbers(chapter.family_verdicts)
     pairs = vintage_verdicts(verdicts, chapter.archive)
@@ -23,7 +23,7 @@ def first_and_latest_table(chapter: Chapter) -> Block:
     if not pairs:
         return lead
 
-    telling = [pair for pair in pairs if pair.flips or pair.verdict.claim.area == chapter.area.area]
+    telling = [pair for pair in pairs if pair.flips or pair.verdict.target.area == chapter.area.area]
     rows = _twin(pairs, chapter)
     file = download("verdicts-by-release", words("revisions.file_verdicts"), rows, chapter)
     if not telling:
@@ -34,7 +34,7 @@ def first_and_latest_table(chapter: Chapter) -> Block:
 
 
 def _twin(pairs: list[VintageVerdict], chapter: Chapter) -> Twin:
-    heads = [chapter.words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
+    heads = [chapter.words(f"revisions.head_{name}") for name in ("target", "by_first", "by_latest", "cause", "flips")]
     return Twin(heads, [_row(pair, chapter) for pair in pairs])
 
 
@@ -50,7 +50,7 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
 
 
 def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
-    """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
+    """Say how many targets rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
     rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
     turning = _count(sum(pair.flips for pair in pairs), chapter)
@@ -68,12 +68,12 @@ def _count(number: int, chapter: Chapter) -> Counted:
 
 
 def _row(pair: VintageVerdict, chapter: Chapter) -> list[Cell]:
-    claim = pair.verdict.claim
+    target = pair.verdict.target
     words = chapter.words
-    name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
+    name = words("revisions.target", area=chapter.name_of(target.area), year=target.year, text=chapter.text_of(target))
 
     return [
-        Cell(chapter.figures.target(claim, name), (Datum(name, key=f"{claim.area}:{claim.target}"),)),
+        Cell(chapter.figures.target(target, name), (Datum(name, key=f"{target.area}:{target.name}"),)),
         _by(pair.vintage.first, pair.first, chapter),
         _by(pair.vintage.latest, pair.latest, chapter),
         text_cell(words(f"revisions.{pair.vintage.cause}")),

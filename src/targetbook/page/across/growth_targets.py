@@ -55,7 +55,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
 
 def _shared(outcomes: list[Verdict], chapter: Chapter) -> str:
     """Say how many years the outcomes come from; '' where each year has one at most, so that none is shared."""
-    years = [verdict.claim.year for verdict in outcomes]
+    years = [verdict.target.year for verdict in outcomes]
     if len(set(years)) == len(years):
         return ""
 
@@ -97,7 +97,7 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target, fell within its tolerance or missed it; the area above is apart."""
     words = chapter.words
     head = chapter.family[0]
-    parts = [verdict for verdict in outcomes if verdict.claim.area != head]
+    parts = [verdict for verdict in outcomes if verdict.target.area != head]
     within_count = sum(map(_is_within, parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
@@ -132,7 +132,7 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
 def growth_targets(chapter: Chapter) -> list[Verdict]:
     """Judge the growth targets for GDP of the area's family, of every year up to the edition's."""
     targets = targets_on(chapter.family_verdicts, INDICATOR, MEASURE, chapter.rules)
-    return [verdict for verdict in targets if verdict.claim.year <= chapter.year]
+    return [verdict for verdict in targets if verdict.target.year <= chapter.year]
 
 
 def count_words(number: int, chapter: Chapter) -> Counted:
@@ -158,7 +158,7 @@ def _provisional(verdicts: list[Verdict]) -> list[Verdict]:
 
 def _by_gap(verdicts: list[Verdict]) -> list[Verdict]:
     """Put the areas that passed their target furthest first and those without an outcome last."""
-    return sorted(verdicts, key=lambda verdict: (verdict.outcome is None, -(verdict.gap or 0), verdict.claim.area))
+    return sorted(verdicts, key=lambda verdict: (verdict.outcome is None, -(verdict.gap or 0), verdict.target.area))
 
 
 def in_series_order(group: list[Verdict]) -> list[Verdict]:
@@ -173,20 +173,20 @@ def evidence_of(verdicts: list[Verdict]) -> list[Evidence]:
 
 
 def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
-    claim = verdict.claim
+    target = verdict.target
     words = chapter.words
-    assert claim.value is not None
+    assert target.value is not None
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
-    name = chapter.name_of(claim.area)
+    name = chapter.name_of(target.area)
     result = with_doubt(best, words) if best else None
 
     return {
         "row": row,
         "head": name,
         "about": _about(verdict, chapter),
-        "start": float(claim.value),
-        "start_text": numbers.value(claim.value, "%", words),
-        "start_tip": words("neighbours.tip_target", area=name, number=numbers.of_claim(claim, words)),
+        "start": float(target.value),
+        "start_text": numbers.value(target.value, "%", words),
+        "start_tip": words("neighbours.tip_target", area=name, number=numbers.of_target(target, words)),
         "end": float(best.value) if best else None,
         "firm": verdict.evidence is not None and verdict.evidence.firm,
         "end_text": result,
@@ -197,21 +197,21 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
 
 def _tolerance(verdict: Verdict, name: str, chapter: Chapter) -> dict[str, object]:
     """Give from what number on a target announced with “about” is met; nothing for other targets."""
-    claim = verdict.claim
-    if claim.comparator != Comparator.ABOUT or claim.value is None:
+    target = verdict.target
+    if target.comparator != Comparator.ABOUT or target.value is None:
         return {"least": None, "least_tip": None}
 
-    least = threshold(claim.comparator, claim.value, claim.measure or "", chapter.rules).value
+    least = threshold(target.comparator, target.value, target.measure or "", chapter.rules).value
     text = numbers.value(least.normalize(), "%", chapter.words)
     return {"least": float(least), "least_tip": chapter.words("neighbours.tip_least", area=name, number=text)}
 
 
 def _about(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
-    document = words(f"document.{verdict.claim.announcement_kind}")
+    document = words(f"document.{verdict.target.announcement_kind}")
     is_unjudged = verdict.status is Status.UNJUDGED
     status = words("neighbours.word_none" if is_unjudged else f"verdict.{verdict.status}")
-    return words("neighbours.about", number=numbers.of_claim(verdict.claim, words), document=document, verdict=status)
+    return words("neighbours.about", number=numbers.of_target(verdict.target, words), document=document, verdict=status)
 
 
 def _description(verdict: Verdict, chapter: Chapter) -> str:
@@ -233,4 +233,4 @@ def _year_table(targets: list[Verdict], year: int, chapter: Chapter) -> HtmlTabl
 def item_text(verdict: Verdict, chapter: Chapter) -> str:
     """Name an area and what became of its target."""
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
-    return chapter.words("neighbours.about_item", area=chapter.name_of(verdict.claim.area), word=word)
+    return chapter.words("neighbours.about_item", area=chapter.name_of(verdict.target.area), word=word)

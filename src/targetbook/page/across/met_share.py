@@ -29,7 +29,7 @@ from targetbook.page.voice import numbers
 def met_share(chapter: Chapter) -> Block:
     """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
     targets = growth_targets(chapter)
-    if len({verdict.claim.year for verdict in targets}) < ENOUGH:
+    if len({verdict.target.year for verdict in targets}) < ENOUGH:
         return Text(chapter.words("neighbours.few_share"))
     return shown(_share_exhibit(_year_groups(targets), chapter), chapter)
 
@@ -79,9 +79,9 @@ def _year_twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
 
 
 def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
-    verdicts = sorted(verdicts, key=lambda verdict: -verdict.claim.year)
+    verdicts = sorted(verdicts, key=lambda verdict: -verdict.target.year)
     twin = outcomes_twin(verdicts, chapter)
-    years = [text_cell(numbers.period(verdict.claim.period, chapter.words)) for verdict in verdicts]
+    years = [text_cell(numbers.period(verdict.target.period, chapter.words)) for verdict in verdicts]
     rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
 
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
@@ -89,10 +89,10 @@ def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
 
 def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
     """Group targets by year, the newest first; years with fewer than three make one group at the end."""
-    sizes = Counter(verdict.claim.year for verdict in targets)
+    sizes = Counter(verdict.target.year for verdict in targets)
     large = sorted((year for year, n in sizes.items() if n >= ENOUGH), reverse=True)
-    groups = [[verdict for verdict in targets if verdict.claim.year == year] for year in large]
-    small = [verdict for verdict in targets if verdict.claim.year not in large]
+    groups = [[verdict for verdict in targets if verdict.target.year == year] for year in large]
+    small = [verdict for verdict in targets if verdict.target.year not in large]
 
     return [in_series_order(group) for group in [*groups, small] if group]
 
@@ -113,7 +113,7 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
 
 def _years(group: list[Verdict], chapter: Chapter) -> str:
     """Name a group by its year, or by its years where each has few targets, with the number of its targets."""
-    years = sorted({verdict.claim.year for verdict in group})
+    years = sorted({verdict.target.year for verdict in group})
     n = len(group)
     if len(years) == 1:
         return chapter.words("neighbours.row_year", year=years[0], n=n)
@@ -124,7 +124,7 @@ def _years(group: list[Verdict], chapter: Chapter) -> str:
 def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
     words = chapter.words
-    has_years = len({verdict.claim.year for verdict in group}) > 1
+    has_years = len({verdict.target.year for verdict in group}) > 1
     verdicts = [verdict for verdict in group if verdict.outcome == outcome]
     counts = Counter(_area_name(verdict, has_years, chapter) for verdict in verdicts)
     if not counts:
@@ -137,5 +137,5 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
 
 
 def _area_name(verdict: Verdict, has_years: bool, chapter: Chapter) -> str:
-    name = chapter.name_of(verdict.claim.area)
-    return chapter.words("neighbours.in_year", area=name, year=verdict.claim.year) if has_years else name
+    name = chapter.name_of(verdict.target.area)
+    return chapter.words("neighbours.in_year", area=name, year=verdict.target.year) if has_years else name

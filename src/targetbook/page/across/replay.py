@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, changed_by_figures
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.across.replay_tables import Replay, brief_basis, brief_twin, replay_twin
@@ -62,7 +62,7 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 
 def _replays(chapter: Chapter, year: int) -> Replay:
-    return {target: moments for target, moments in chapter.replays[year].items() if _claim_of(moments).counts}
+    return {target: moments for target, moments in chapter.replays[year].items() if _target_of(moments).counts}
 
 
 def _moved(replays: Replay) -> Replay:
@@ -72,7 +72,7 @@ def _moved(replays: Replay) -> Replay:
 def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
     of_speech = {
-        target: moments for target, moments in replays.items() if _claim_of(moments).document == DocumentKind.SPEECH
+        target: moments for target, moments in replays.items() if _target_of(moments).document == DocumentKind.SPEECH
     }
     others = {target: moments for target, moments in replays.items() if target not in of_speech}
     groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
@@ -104,22 +104,22 @@ def _has_waited(moments: list[Moment]) -> bool:
     return len(moments) > 1 and moments[-1].verdict.reason not in OF_WORDS
 
 
-def _claim_of(moments: list[Moment]) -> Claim:
-    return moments[0].verdict.claim
+def _target_of(moments: list[Moment]) -> Target:
+    return moments[0].verdict.target
 
 
 def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Exhibit:
     words = chapter.words
     groups = _groups(changes)
     start = max(date(year, 1, 1), min(moments[0].day for moments in changes.values()))
-    claims = pd.DataFrame([_claim(row, group, chapter) for row, group in enumerate(groups)])
+    targets = pd.DataFrame([_target(row, group, chapter) for row, group in enumerate(groups)])
     stretches = pd.DataFrame(_stretches(groups, start, _end(changes, start), chapter))
 
     return Exhibit(
         anchor=f"replay-{year}",
         finding=_title(replays, changes, year, chapter),
         basis=_subtitle(changes, groups, start, chapter),
-        drawing=replay_chart(claims, stretches),
+        drawing=replay_chart(targets, stretches),
         credit=own_work(words("replay.source"), chapter),
         description=words("general.next").join(_description(moments, chapter) for moments in changes.values()),
         table=brief_twin(changes, chapter),
@@ -136,7 +136,7 @@ def _title(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str
         return words("replay.title", year=year, n=len(changes), total=len(replays))
 
     items = (
-        words("replay.ended", text=chapter.text_of(verdict.claim), status=words(f"verdict.{verdict.status}"))
+        words("replay.ended", text=chapter.text_of(verdict.target), status=words(f"verdict.{verdict.status}"))
         for verdict in ends
     )
     return words("replay.title_ends", year=year, ends=words("general.next").join(items))
@@ -149,7 +149,7 @@ def _reading(changes: Replay, chapter: Chapter) -> str:
     return words("general.space").join(
         words(
             "replay.end",
-            text=chapter.figures.words_of_claim(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
+            text=chapter.figures.words_of_target(moment.verdict.target, chapter.text_of(moment.verdict.target)),
             status=words(f"verdict.{moment.verdict.status}"),
             day=escape(chapter.say_date(moment.day.isoformat())),
             basis=brief_basis(moment.verdict, chapter),
@@ -165,7 +165,7 @@ def _end(changes: Replay, start: date) -> date:
 
 
 def _subtitle(changes: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
-    """Say what the bars mean, which of them begin before the chart does, and how many claims are left out."""
+    """Say what the bars mean, which of them begin before the chart does, and how many targets are left out."""
     words = chapter.words
     is_cut = any(group[0][0].day < start for group in groups)
     omissions = len(changes) - sum(len(group) for group in groups)
@@ -175,7 +175,7 @@ def _subtitle(changes: Replay, groups: Groups, start: date, chapter: Chapter) ->
 
 
 def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list[dict[str, object]]:
-    """Lay out how long each verdict of each group stood, by the first of the claims that are alike."""
+    """Lay out how long each verdict of each group stood, by the first of the targets that are alike."""
     days_a_letter = LETTER * (end - start).days / WIDTH
     return [
         _stretch(row, moment, following, start, days_a_letter, chapter)
@@ -185,10 +185,10 @@ def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list
 
 
 def _description(moments: list[Moment], chapter: Chapter) -> str:
-    """Tell a claim's verdicts in one line."""
+    """Tell a target's verdicts in one line."""
     words = chapter.words
     states = words("general.comma").join(_state(moment, chapter) for moment in moments)
-    return words("general.item", what=chapter.text_of(_claim_of(moments)), told=states)
+    return words("general.item", what=chapter.text_of(_target_of(moments)), told=states)
 
 
 def _state(moment: Moment, chapter: Chapter) -> str:
@@ -197,7 +197,7 @@ def _state(moment: Moment, chapter: Chapter) -> str:
 
 
 def _groups(changes: Replay) -> Groups:
-    """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
+    """Put targets with the same verdicts and figures from the same days on together; keep the first dozen groups."""
     groups: dict[tuple[object, ...], list[list[Moment]]] = {}
     for moments in changes.values():
         path = tuple(_step(moment, moment is moments[0]) for moment in moments)
@@ -212,11 +212,11 @@ def _step(moment: Moment, is_announcement: bool) -> tuple[object, ...]:
     return day, moment.verdict.status, moment.verdict.reason, best and best.key
 
 
-def _claim(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
+def _target(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
     words = chapter.words
-    claims = [_claim_of(moments) for moments in group]
-    text = words("general.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
-    documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
+    targets = [_target_of(moments) for moments in group]
+    text = words("general.next").join(dict.fromkeys(chapter.text_of(target) for target in targets))
+    documents = dict.fromkeys(words(f"document.{target.announcement_kind}") for target in targets)
 
     return {"row": row, "head": text, "about": words("general.comma").join(documents)}
 

@@ -5,7 +5,7 @@ from functools import partial
 from targetbook.judgement.days.replay import Moment
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, sentence_cell, target_words_cell, text_cell
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_figure
@@ -17,9 +17,9 @@ Replay = dict[str, list[Moment]]
 
 
 def replay_twin(replays: Replay, chapter: Chapter) -> Twin:
-    """List every verdict that each claim has had, with what the record said then and what changed it."""
+    """List every verdict that each target has had, with what the record said then and what changed it."""
     rows = [
-        [claim_words_cell(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
+        [target_words_cell(moment.verdict.target, chapter), *_row(moment, moment is moments[0], chapter)]
         for moments in replays.values()
         for moment in moments
     ]
@@ -38,7 +38,7 @@ def brief_twin(replays: Replay, chapter: Chapter) -> Twin:
     ]
     rows = [
         [
-            claim_words_cell(moment.verdict.claim, chapter),
+            target_words_cell(moment.verdict.target, chapter),
             text_cell(chapter.say_date(moment.day.isoformat())),
             _standing(moment.verdict, chapter),
             sentence_cell(partial(brief_basis, moment.verdict), chapter),
@@ -105,12 +105,12 @@ def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
         return words("history.one", figure=figure, period=escape(numbers.period(verdict.evidence.best.period, words)))
 
     assert verdict.mean is not None
-    period = escape(numbers.period(verdict.claim.period, words))
+    period = escape(numbers.period(verdict.target.period, words))
 
     return words("history.one", figure=mean_figure(verdict, chapter), period=period)
 
 
 def _reports(verdict: Verdict, chapter: Chapter) -> str:
-    claim = verdict.claim
-    reports = (report_of(report, f"state.{state_of(verdict, report)}", claim, chapter) for report in verdict.deciding)
+    target = verdict.target
+    reports = (report_of(report, f"state.{state_of(verdict, report)}", target, chapter) for report in verdict.deciding)
     return chapter.words("general.space").join(reports)

@@ -14,7 +14,7 @@ from targetbook.page.across.growth_targets import (
     item_text,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, target_data, text_cell
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -54,12 +54,12 @@ def growth_outcomes(chapter: Chapter) -> list[Verdict]:
 
 
 def _up_to_the_year(chapter: Chapter) -> list[Verdict]:
-    return [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
+    return [verdict for verdict in chapter.family_verdicts if verdict.target.year <= chapter.year]
 
 
 def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:
     """Keep the growth targets that these kinds of announcement named and whose outcome is known, met ones first."""
-    of_kind = [verdict for verdict in verdicts if verdict.claim.document in kinds]
+    of_kind = [verdict for verdict in verdicts if verdict.target.document in kinds]
     targets = targets_on(of_kind, INDICATOR, MEASURE, chapter.rules)
     return in_series_order([verdict for verdict in targets if verdict.outcome])
 
@@ -125,8 +125,8 @@ def _row(row: int, name: str, group: list[Verdict], chapter: Chapter) -> dict[st
 
 
 def _square_text(verdict: Verdict, chapter: Chapter) -> str:
-    period = numbers.period(verdict.claim.period, chapter.words)
-    number = numbers.of_claim(verdict.claim, chapter.words)
+    period = numbers.period(verdict.target.period, chapter.words)
+    number = numbers.of_target(verdict.target, chapter.words)
     return chapter.words("neighbours.square", item=item_text(verdict, chapter), period=period, number=number)
 
 
@@ -135,7 +135,7 @@ def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
     members = [verdict for group in groups.values() for verdict in group]
     twin = outcomes_twin(members, chapter)
     rows = [
-        [text_cell(numbers.period(verdict.claim.period, chapter.words)), *row]
+        [text_cell(numbers.period(verdict.target.period, chapter.words)), *row]
         for verdict, row in zip(members, twin.rows, strict=True)
     ]
 
@@ -156,27 +156,27 @@ def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[Text | Html
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
     return [
         text_cell(_place(pair, chapter)),
-        _claim_cell(pair.speech, chapter),
-        _claim_cell(pair.plan, chapter),
+        _target_cell(pair.speech, chapter),
+        _target_cell(pair.plan, chapter),
         _outcome(pair, chapter),
     ]
 
 
 def _place(pair: Pair, chapter: Chapter) -> str:
-    claim = pair.speech.claim
-    period = numbers.period(claim.period, chapter.words)
-    label = chapter.label(claim.indicator or "", claim.area)
-    return chapter.words("consistency.place", area=chapter.name_of(claim.area), period=period, label=label)
+    target = pair.speech.target
+    period = numbers.period(target.period, chapter.words)
+    label = chapter.label(target.indicator or "", target.area)
+    return chapter.words("consistency.place", area=chapter.name_of(target.area), period=period, label=label)
 
 
-def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
-    claim = verdict.claim
+def _target_cell(verdict: Verdict, chapter: Chapter) -> Cell:
+    target = verdict.target
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
-    html = chapter.words("neighbours.said", number=chapter.figures.target(claim), word=escape(word))
-    document = chapter.words(f"document.{claim.announcement_kind}")
-    about = (Datum(document, "document"), Datum(chapter.announced_on(claim), "announced_day"), Datum(word, "verdict"))
+    html = chapter.words("neighbours.said", number=chapter.figures.target(target), word=escape(word))
+    document = chapter.words(f"document.{target.announcement_kind}")
+    about = (Datum(document, "document"), Datum(chapter.announced_on(target), "announced_day"), Datum(word, "verdict"))
 
-    return Cell(html, (*claim_data(claim, chapter), *about))
+    return Cell(html, (*target_data(target, chapter), *about))
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:

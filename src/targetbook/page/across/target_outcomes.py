@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, row_datum, text_cell, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, target_cell, text_cell, unit_name
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -20,11 +20,11 @@ def outcomes_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
 
 
 def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
-    claim = verdict.claim
+    target = verdict.target
     return [
-        text_cell(chapter.name_of(claim.area)),
-        claim_cell(claim, chapter),
-        text_cell(chapter.words(f"document.{claim.announcement_kind}")),
+        text_cell(chapter.name_of(target.area)),
+        target_cell(target, chapter),
+        text_cell(chapter.words(f"document.{target.announcement_kind}")),
         _outcome(verdict, chapter),
         _gap(verdict, chapter),
         verdict_cell(verdict, chapter),
@@ -59,7 +59,7 @@ def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
         return text_cell("")
 
     size = _sign(verdict.gap) + numbers.difference(verdict.gap, "%", chapter.words)
-    html = chapter.figures.derived(size, f"{verdict.observed} − {verdict.claim.value}")
+    html = chapter.figures.derived(size, f"{verdict.observed} − {verdict.target.value}")
 
     return Cell(html, (Datum(f"{verdict.gap:f}", unit=unit_name("points", chapter.words)),))
 

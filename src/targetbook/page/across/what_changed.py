@@ -69,11 +69,11 @@ def overdue_text(chapter: Chapter) -> str:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
     words = chapter.words
     write = partial(_count, chapter=chapter)
-    answers = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
+    answers = {verdict.target.name for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
 
     for key, group in _by_document(overdue(chapter), chapter).items():
-        since = sum(turn.after.claim.target in answers for turn in group)
+        since = sum(turn.after.target.name in answers for turn in group)
         sentences.append(_due_sentence(key, group, chapter, write))
         sentences += [words("log.since", n=write(since))] if since else []
 
@@ -85,14 +85,14 @@ def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]
     if not has_speech(chapter.all_verdicts):
         return {"due": past_due} if past_due else {}
 
-    of_speech = [turn for turn in past_due if turn.after.claim.document == DocumentKind.SPEECH]
-    others = [turn for turn in past_due if turn.after.claim.document != DocumentKind.SPEECH]
+    of_speech = [turn for turn in past_due if turn.after.target.document == DocumentKind.SPEECH]
+    others = [turn for turn in past_due if turn.after.target.document != DocumentKind.SPEECH]
     return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 
 def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
     words = chapter.words
-    days = Counter(turn.after.claim.due for turn in group)
+    days = Counter(turn.after.target.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
     parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
 
@@ -102,8 +102,8 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
 def _every_turn(chapter: Chapter) -> list[Turn]:
     histories = chapter.replays[chapter.year].values()
     pairs = [Turn(before.verdict, moment) for moments in histories for before, moment in pairwise(moments)]
-    among_targets = [turn for turn in pairs if turn.after.claim.counts]
-    return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
+    among_targets = [turn for turn in pairs if turn.after.target.counts]
+    return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.target.name))
 
 
 def _only_due(turn: Turn) -> bool:
@@ -134,10 +134,10 @@ def change_log(chapter: Chapter) -> Block:
 
 
 def _newest(changes: list[Turn], chapter: Chapter) -> dict[str, object]:
-    """Count the changes and the claims they are of, and name the day of the last."""
-    claims = {turn.after.claim.target for turn in changes}
+    """Count the changes and the targets they are of, and name the day of the last."""
+    targets = {turn.after.target.name for turn in changes}
     last = chapter.say_date(changes[0].day.isoformat())
-    return {"n": _count(len(changes), chapter), "claims": _count(len(claims), chapter), "last": last}
+    return {"n": _count(len(changes), chapter), "targets": _count(len(targets), chapter), "last": last}
 
 
 def _by_day(changes: list[Turn]) -> Iterator[tuple[date, Iterator[Turn]]]:
@@ -162,10 +162,10 @@ def _feed(chapter: Chapter) -> str:
 
 
 def _row(turn: Turn, chapter: Chapter) -> list[str]:
-    claim = turn.after.claim
+    target = turn.after.target
     rows = chapter.words("general.comma").join(_rows(turn.after, chapter))
     return [
-        chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
+        chapter.figures.words_of_target(target, chapter.text_of(target)),
         _badge(turn.before, chapter),
         _badge(turn.after, chapter),
         escape(cause_text(turn, chapter)),
@@ -183,7 +183,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
         best = verdict.evidence.best
         yield _figure(chapter.figures.row(best), best.period, chapter)
     elif verdict.mean:
-        yield _figure(mean_figure(verdict, chapter), verdict.claim.period, chapter)
+        yield _figure(mean_figure(verdict, chapter), verdict.target.period, chapter)
     else:
         for milestone in verdict.deciding:
             yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from io import StringIO
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -128,26 +128,26 @@ def evidence_cell(evidence: Evidence, chapter: Chapter) -> Cell:
     return Cell(chapter.figures.evidence(evidence), (replace(row_datum(best, chapter), key=""),))
 
 
-def claim_cell(claim: Claim, chapter: Chapter) -> Cell:
-    """Give the number a claim announced."""
-    return Cell(chapter.figures.target(claim), claim_data(claim, chapter))
+def target_cell(target: Target, chapter: Chapter) -> Cell:
+    """Give the number a target announced."""
+    return Cell(chapter.figures.target(target), target_data(target, chapter))
 
 
-def claim_data(claim: Claim, chapter: Chapter) -> tuple[Datum, ...]:
-    """Give the values of the number a claim announced: of a range both ends, the upper one by its name."""
+def target_data(target: Target, chapter: Chapter) -> tuple[Datum, ...]:
+    """Give the values of the number a target announced: of a range both ends, the upper one by its name."""
     words = chapter.words
-    unit = unit_name(claim.unit or "", words, claim.counter)
-    key = _key(claim)
-    sign = words(f"twin.bound_{numbers.COMPARATORS[claim.comparator]}")
-    number = Datum(f"{claim.value:f}", "", unit, sign, key)
+    unit = unit_name(target.unit or "", words, target.counter)
+    key = _key(target)
+    sign = words(f"twin.bound_{numbers.COMPARATORS[target.comparator]}")
+    number = Datum(f"{target.value:f}", "", unit, sign, key)
 
-    return (number,) if claim.upper is None else (number, Datum(f"{claim.upper:f}", "upper_end", unit))
+    return (number,) if target.upper is None else (number, Datum(f"{target.upper:f}", "upper_end", unit))
 
 
-def claim_words_cell(claim: Claim, chapter: Chapter) -> Cell:
-    """Give the words of a claim, which may hold its number."""
-    text = chapter.text_of(claim)
-    return Cell(chapter.figures.words_of_claim(claim, text), (Datum(text, key=_key(claim)),))
+def target_words_cell(target: Target, chapter: Chapter) -> Cell:
+    """Give the words of a target, which may hold its number."""
+    text = chapter.text_of(target)
+    return Cell(chapter.figures.words_of_target(target, text), (Datum(text, key=_key(target)),))
 
 
 def milestone_cell(milestone: Milestone, chapter: Chapter) -> Cell:
@@ -176,10 +176,10 @@ def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     )
 
 
-def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
+def series_twin(evidence: Sequence[Evidence], targets: Sequence[Target], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
-    rows = [_row(item.best, chapter) for item in evidence] + [_claim_row(claim, chapter) for claim in claims]
-    is_mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
+    rows = [_row(item.best, chapter) for item in evidence] + [_target_row(target, chapter) for target in targets]
+    is_mixed = bool(targets) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
     needed = {"period", "figure", "source"} | ({"kind"} if is_mixed else set())
     columns = [
         at for at, name in enumerate(SERIES_COLUMNS) if name in needed or len({row[at].data for row in rows}) > 1
@@ -199,13 +199,13 @@ def _row(row: Row, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def _claim_row(claim: Claim, chapter: Chapter) -> list[Cell]:
+def _target_row(target: Target, chapter: Chapter) -> list[Cell]:
     return [
-        *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
-        text_cell(numbers.period(claim.period, chapter.words)),
-        text_cell(chapter.words("twin.announced", document=chapter.words(f"document.{claim.announcement_kind}"))),
-        claim_cell(claim, chapter),
-        source_cell(claim.area, claim.sources, chapter),
+        *_names(target.area, target.indicator or "", target.measure or "", chapter),
+        text_cell(numbers.period(target.period, chapter.words)),
+        text_cell(chapter.words("twin.announced", document=chapter.words(f"document.{target.announcement_kind}"))),
+        target_cell(target, chapter),
+        source_cell(target.area, target.sources, chapter),
     ]
 
 
@@ -215,5 +215,5 @@ def _names(area: str, indicator: str, measure: str, chapter: Chapter) -> list[Ce
     return [text_cell(chapter.name_of(area)), text_cell(series)]
 
 
-def _key(claim: Claim) -> str:
-    return f"{claim.area}:{claim.target}"
+def _key(target: Target) -> str:
+    return f"{target.area}:{target.name}"

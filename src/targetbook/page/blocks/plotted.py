@@ -1,11 +1,11 @@
-"""Series of the record laid out for charts: one best figure a period, with its claims beside it."""
+"""Series of the record laid out for charts: one best figure a period, with its targets beside it."""
 
 from decimal import Decimal
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.voice import numbers
@@ -47,26 +47,28 @@ def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([_point(item, chapter) for item in evidence])
 
 
-def claims_of_series(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Claim]:
-    """Give the claims on a series in every year and document, by period."""
+def targets_of_series(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Target]:
+    """Give the targets on a series in every year and document, by period."""
     series = [
-        claim for claim in claims(chapter.record, area) if (claim.indicator, claim.measure) == (indicator, measure)
+        target
+        for target in read_targets(chapter.record, area)
+        if (target.indicator, target.measure) == (indicator, measure)
     ]
-    return sorted((claim for claim in series if claim.value is not None), key=lambda claim: claim.period.end)
+    return sorted((target for target in series if target.value is not None), key=lambda target: target.period.end)
 
 
-def marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
+def marks(targets: list[Target], chapter: Chapter) -> pd.DataFrame:
     """Lay numbers announced for one year out: period, number (as plotted), text, document."""
-    return pd.DataFrame([_mark(claim, chapter) for claim in claims])
+    return pd.DataFrame([_mark(target, chapter) for target in targets])
 
 
-def _mark(claim: Claim, chapter: Chapter) -> dict[str, object]:
-    assert claim.value is not None
+def _mark(target: Target, chapter: Chapter) -> dict[str, object]:
+    assert target.value is not None
     return {
-        "period": numbers.period(claim.period, chapter.words),
-        "number": plotted(claim.value, claim.unit or "", chapter.lang),
-        "text": numbers.of_claim(claim, chapter.words),
-        "document": chapter.words(f"document.{claim.announcement_kind}"),
+        "period": numbers.period(target.period, chapter.words),
+        "number": plotted(target.value, target.unit or "", chapter.lang),
+        "text": numbers.of_target(target, chapter.words),
+        "document": chapter.words(f"document.{target.announcement_kind}"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from targetbook.judgement.claims import Claim
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Qualifier, Status
 from targetbook.page.about.corrections import correction_link
@@ -13,7 +13,7 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import searches_made, where_to_look
 from targetbook.page.sentences.verdict import criterion, known, settles_html
-from targetbook.page.theme.verdicts import claim_text, qualifiers_html, tone
+from targetbook.page.theme.verdicts import qualifiers_html, target_text, tone
 from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
 from targetbook.page.voice.glossary import glossary_marked
@@ -29,10 +29,10 @@ DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")
 def card(verdict: Verdict, chapter: Chapter) -> Html:
     """Lay out a promise, with an anchor of its own to send on."""
     return CARD.format(
-        target=verdict.claim.target,
-        text=Html(claim_text(verdict, chapter)),
+        target=verdict.target.name,
+        text=Html(target_text(verdict, chapter)),
         link=chapter.words("cards.link"),
-        original=_original(verdict.claim, chapter),
+        original=_original(verdict.target, chapter),
         verdict=badge_beside_text(verdict, chapter),
         body=_known(verdict, chapter),
         details=_details(verdict, chapter),
@@ -56,12 +56,12 @@ def _badge(verdict: Verdict, qualifiers: Iterable[Qualifier], chapter: Chapter) 
     return mark + " " + notes if notes else mark  # in Chinese too, for a badge is no word
 
 
-def _original(claim: Claim, chapter: Chapter) -> Html:
+def _original(target: Target, chapter: Chapter) -> Html:
     """Give a promise's words in the other language."""
-    clause, other_clause = in_order_of(chapter.lang, claim)
+    clause, other_clause = in_order_of(chapter.lang, target)
     if not clause or not other_clause:
         return Html("")
-    words_keyed = Html(chapter.figures.quotation(claim, other_clause))
+    words_keyed = Html(chapter.figures.quotation(target, other_clause))
     return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], words_keyed)
 
 
@@ -76,7 +76,7 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
     """Fold what few look up: where it was announced, how it was looked for, what would settle it, who could say so."""
     search = searches_made(verdict, chapter) if verdict.searches else ""
     items = [
-        _announced(verdict.claim, chapter),
+        _announced(verdict.target, chapter),
         criterion(verdict, chapter) if verdict.outcome is None else "",
         chapter.words("general.space").join(filter(None, [search, where_to_look(verdict, chapter)])),
         _settles(verdict, chapter),
@@ -87,16 +87,16 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
     return DETAILS.format(chapter.words("cards.more"), listing)
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
+def _announced(target: Target, chapter: Chapter) -> str:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
-    names = (chapter.figures.mention(claim.area, source) for source in claim.sources)
-    due = words("cards.due", day=chapter.say_date(claim.due.isoformat())) if claim.states_day else ""
+    names = (chapter.figures.mention(target.area, source) for source in target.sources)
+    due = words("cards.due", day=chapter.say_date(target.due.isoformat())) if target.states_day else ""
 
     return words(
         "cards.announced",
-        document=escape(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
-        day=escape(chapter.announced_on(claim)),
+        document=escape(words(f"document.{target.announcement_kind}") + tone(target, words)),
+        day=escape(chapter.announced_on(target)),
         sources=words("general.comma").join(dict.fromkeys(names)),
         due=due,
     )
@@ -107,5 +107,5 @@ def _settles(verdict: Verdict, chapter: Chapter) -> str:
     if not needed:
         return ""
 
-    open_year = missing_note(verdict.claim, chapter) if verdict.outcome is None else ""
+    open_year = missing_note(verdict.target, chapter) if verdict.outcome is None else ""
     return chapter.words("cards.settles", needed=needed) + open_year

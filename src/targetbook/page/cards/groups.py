@@ -41,5 +41,5 @@ def _group(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
 
 def _order(verdict: Verdict) -> tuple[bool, bool]:
     """Put targets that count before what is only listed, and those of the speech before others."""
-    claim = verdict.claim
-    return not claim.counts, claim.document != DocumentKind.SPEECH
+    target = verdict.target
+    return not target.counts, target.document != DocumentKind.SPEECH

@@ -1,4 +1,4 @@
-"""Verdicts over time: a band each claim, a stretch each verdict it has had."""
+"""Verdicts over time: a band each target, a stretch each verdict it has had."""
 
 from math import ceil
 
@@ -14,9 +14,9 @@ BAND = 20
 MOST = 4  # months named on the axis: a Chinese one is long
 
 
-def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:
-    """Draw each stretch (row, start, end, status, text) under the heading of its claim (row, head, about)."""
-    layout = rows(claims.assign(band=BAND))
+def replay_chart(targets: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:
+    """Draw each stretch (row, start, end, status, text) under the heading of its target (row, head, about)."""
+    layout = rows(targets.assign(band=BAND))
     table = layout.with_places(stretches)
     base = alt.Chart(table).encode(x=_x(table["start"].min(), table["end"].max()), y=layout.y())
     bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(

@@ -1,5 +1,6 @@
 """Checks the remarks of every area, all at once: each cites what the record holds, on a theme that the book has."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,19 @@ from targetbook.record.checking.tree import REMARKS
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record
 
-PICTURE = "!["
+# What would speak for the book, lead elsewhere than it says, or break the chapter that the remark stands in.
+BEYOND_REMARKS = (
+    (re.compile(r"!\["), "shows a picture; expected words and figures alone"),
+    (
+        re.compile(r"^ {0,3}(?:#{1,6}(?:\s|$)|(?:=+|-+)\s*$)", re.M),
+        "is a heading, or a rule; expected paragraphs alone",
+    ),
+    (re.compile(r"^ {0,3}\([^()\n]+\)=", re.M), "is the label of a heading; expected words and figures alone"),
+    (
+        re.compile(r"\[[^\[\]\n]*(?:://|www\.|\w\.[a-z]{2,}\b)[^\[\]\n]*\][(\[]"),
+        "is a link whose words are an address; expected words that say what is there",
+    ),
+)
 
 
 def check_remarks(data: Path, record: Record, rules: Rules | None = None) -> list[Finding]:
@@ -52,8 +65,9 @@ def _faults(path: Path, whole: Lookup, themes: set[str]) -> Iterator[tuple[int, 
         if message := unresolved(match[1] or "", whole):
             yield *_place(text, match.start()), message
 
-    if PICTURE in text:
-        yield *_place(text, text.index(PICTURE)), "shows a picture; expected words and figures alone"
+    for pattern, message in BEYOND_REMARKS:
+        for match in pattern.finditer(text):
+            yield *_place(text, match.start()), message
 
 
 def _place(text: str, start: int) -> tuple[int, str]:

@@ -34,7 +34,7 @@ class FigureKey:
 
 @dataclass(frozen=True)
 class TargetKey:
-    """The number that a claim of the area announced (`bare`: without its comparator), or its last milestone's day."""
+    """The number that a target of the area announced (`bare`: without its comparator), or its last milestone's day."""
 
     text: str
     target: str
@@ -44,7 +44,7 @@ class TargetKey:
 
 @dataclass(frozen=True)
 class GrownKey:
-    """A published level grown by just the rate that a claim of the area announced."""
+    """A published level grown by just the rate that a target of the area announced."""
 
     text: str
     level: FigureKey
@@ -70,10 +70,10 @@ def parse_key(text: str) -> Key:
     if colon and kind == ABSENT:
         return _absent(text, name)
     if colon and kind in ("target", "milestone"):
-        claim, at, form = name.partition("@")
-        if not claim or (at and (kind, form) != ("target", NUMBER)):
+        target_name, at, form = name.partition("@")
+        if not target_name or (at and (kind, form) != ("target", NUMBER)):
             raise NotAKey(f"{{{text}}} names no target; {FORMS}")
-        return TargetKey(text, claim, kind == "milestone", bool(at))
+        return TargetKey(text, target_name, kind == "milestone", bool(at))
 
     return _figure(text, text)
 
@@ -86,10 +86,10 @@ def _absent(text: str, name: str) -> AbsentKey:
 
 
 def _grown(text: str, name: str) -> GrownKey:
-    level, plus, claim = name.partition("+")
-    if not plus or not claim:
+    level, plus, target_name = name.partition("+")
+    if not plus or not target_name:
         raise NotAKey(f"{{{text}}} is no key; {FORMS}")
-    return GrownKey(text, _figure(text, level), TargetKey(text, claim, False))
+    return GrownKey(text, _figure(text, level), TargetKey(text, target_name, False))
 
 
 def _figure(text: str, name: str) -> FigureKey:

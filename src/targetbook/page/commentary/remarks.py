@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import AbsentKey, FigureKey, GrownKey, Key, NotAKey, TargetKey, parse_key
@@ -29,17 +29,17 @@ BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 @dataclass(frozen=True)
 class Bare:
-    """A claim cited for its number alone."""
+    """A target cited for its number alone."""
 
-    claim: Claim
+    target: Target
 
 
 @dataclass(frozen=True)
 class Grown:
-    """A published level and the claim by whose rate it is grown."""
+    """A published level and the target by whose rate it is grown."""
 
     level: Evidence
-    rate: Claim
+    rate: Target
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Absence:
     """What a remark supposes to be missing, and is."""
 
 
-Citation = Evidence | Claim | Milestone | Bare | Grown | Absence
+Citation = Evidence | Target | Milestone | Bare | Grown | Absence
 
 
 class UnknownKey(LookupError):
@@ -68,12 +68,12 @@ class Lookup:
         return Archive(self.record, self.rules)
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
-        """The area's claims by name."""
-        return {claim.target: claim for claim in claims(self.record, self.area)}
+    def targets(self) -> dict[str, Target]:
+        """The area's targets by name."""
+        return {target.name: target for target in read_targets(self.record, self.area)}
 
     def find(self, key: Key) -> Citation | None:
-        """Give what a key names: evidence, a claim with a number, the last milestone of a claim; None if not there."""
+        """Give what a key names: evidence, a target with a number, a deed's last milestone; None if not there."""
         if isinstance(key, FigureKey):
             return self._evidence(key)
         if isinstance(key, AbsentKey):
@@ -81,28 +81,28 @@ class Lookup:
         if isinstance(key, GrownKey):
             level = self._evidence(key.level)
             rate = self.find(key.rate)
-            return Grown(level, rate) if level and isinstance(rate, Claim) else None
+            return Grown(level, rate) if level and isinstance(rate, Target) else None
 
-        claim = self.claims.get(key.target)
-        if claim is not None and key.milestone:
-            return next(reversed(milestones_of(claim, self.archive)), None)
-        if claim is None or claim.value is None:
+        target = self.targets.get(key.target)
+        if target is not None and key.milestone:
+            return next(reversed(milestones_of(target, self.archive)), None)
+        if target is None or target.value is None:
             return None
 
-        return Bare(claim) if key.bare else claim
+        return Bare(target) if key.bare else target
 
     def holds(self, key: FigureKey | TargetKey) -> bool:
         """Whether the record holds a figure, or a report that a deed is done."""
         if isinstance(key, FigureKey):
             return self._evidence(key) is not None
-        claim = self.claims.get(key.target)
-        reports = milestones_of(claim, self.archive) if claim else []
+        target = self.targets.get(key.target)
+        reports = milestones_of(target, self.archive) if target else []
         return any(report.state == MilestoneState.DONE for report in reports)
 
     def names(self, key: FigureKey | TargetKey) -> bool:
         """Whether the record could hold it: it knows the indicator, or the target."""
         if isinstance(key, TargetKey):
-            return key.target in self.claims
+            return key.target in self.targets
         return self.archive.indicator(key.series.area or self.area, key.series.indicator) is not None
 
     def keys(self) -> list[str]:
@@ -112,7 +112,7 @@ class Lookup:
         deeds = self.record.table("milestones").loc[self.record.table("milestones")["area"] == self.area, "target"]
         figures = dict.fromkeys(str(replace(key, area="") if key.area == self.area else key) for key in series)
 
-        return [*figures, *(f"target:{name}" for name in self.claims), *(f"milestone:{name}" for name in deeds)]
+        return [*figures, *(f"target:{name}" for name in self.targets), *(f"milestone:{name}" for name in deeds)]
 
     def _evidence(self, key: FigureKey) -> Evidence | None:
         rows = self.archive.series(key.series.area or self.area, key.series.indicator, key.series.measure)
@@ -176,13 +176,13 @@ def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
         return ""
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
-    if isinstance(citation, Claim):
+    if isinstance(citation, Target):
         return chapter.figures.target(citation)
     if isinstance(citation, Bare):
-        claim = citation.claim
-        number = claim.value or Decimal()
-        bare = numbers.value(number, claim.unit or "", chapter.words, counter=claim.counter)
-        return chapter.figures.target(claim, bare)
+        target = citation.target
+        number = target.value or Decimal()
+        bare = numbers.value(number, target.unit or "", chapter.words, counter=target.counter)
+        return chapter.figures.target(target, bare)
     if isinstance(citation, Grown):
         return _grown(citation, chapter)
 

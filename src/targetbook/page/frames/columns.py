@@ -12,12 +12,12 @@ from targetbook.record.vocabulary import (
     AnnouncementKind,
     Bound,
     Channel,
-    ClaimKind,
     Comparator,
     FigureStatus,
     Firmness,
     Measure,
     MilestoneState,
+    TargetKind,
 )
 
 Kind = str | pd.CategoricalDtype
@@ -65,7 +65,7 @@ TARGETS: Columns = {
     "year": YEAR,
     "theme": TEXT,
     "words": TEXT,
-    "kind": closed(ClaimKind),
+    "kind": closed(TargetKind),
     "indicator": TEXT,
     "measure": closed(Measure),
     "period": TEXT,

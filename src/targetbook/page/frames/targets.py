@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.tally import promised
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.columns import Role, typed_frame
@@ -18,8 +18,8 @@ from targetbook.record.folder import NotInRecord, did_you_mean
 
 def targets_frame(chapter: Chapter) -> pd.DataFrame:
     """Lay out what was announced."""
-    in_overview = {verdict.claim.target for verdict in promised(chapter.all_verdicts)}
-    rows = [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)]
+    in_overview = {verdict.target.name for verdict in promised(chapter.all_verdicts)}
+    rows = [_target(verdict.target, chapter) for verdict in verdicts_of(chapter)]
     return typed_frame("targets", [{**row, "in_overview": row["target"] in in_overview} for row in rows])
 
 
@@ -46,7 +46,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Iterator[dict[str, Any]]:
     rows = [{**figure(row, chapter), "role": role} for role, row in roles]
 
     for row in (*rows, *(_report(report, chapter) for report in verdict.milestones)):
-        yield {**row, "target": verdict.claim.target}
+        yield {**row, "target": verdict.target.name}
 
 
 def verdicts_of(chapter: Chapter) -> list[Verdict]:
@@ -54,41 +54,41 @@ def verdicts_of(chapter: Chapter) -> list[Verdict]:
     return chapter.theme_verdicts if chapter.is_on_theme else chapter.all_verdicts
 
 
-def _target(claim: Claim, chapter: Chapter) -> dict[str, Any]:
+def _target(target: Target, chapter: Chapter) -> dict[str, Any]:
     return {
-        "target": claim.target,
-        "year": claim.year,
-        "theme": claim.theme,
-        "words": chapter.text_of(claim),
-        "kind": claim.kind,
-        "indicator": claim.indicator,
-        "measure": claim.measure,
-        "period": claim.period.text,
-        "due": claim.due,
-        "comparator": claim.comparator,
-        "announced": number(claim.value),
-        "upper": number(claim.upper),
-        "unit": claim.unit,
-        "announced_on": last_of(claim.announced),
-        "document": claim.announcement_kind,
-        "firmness": claim.firmness,
-        "counted": claim.counts,
+        "target": target.name,
+        "year": target.year,
+        "theme": target.theme,
+        "words": chapter.text_of(target),
+        "kind": target.kind,
+        "indicator": target.indicator,
+        "measure": target.measure,
+        "period": target.period.text,
+        "due": target.due,
+        "comparator": target.comparator,
+        "announced": number(target.value),
+        "upper": number(target.upper),
+        "unit": target.unit,
+        "announced_on": last_of(target.announced),
+        "document": target.announcement_kind,
+        "firmness": target.firmness,
+        "counted": target.counts,
     }
 
 
 def _verdict(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
-    claim = verdict.claim
+    target = verdict.target
     best = verdict.evidence.best if verdict.evidence else None
     source = best.source if best else next((report.source for report in verdict.deciding), None)
 
     return {
-        "target": claim.target,
-        "theme": claim.theme,
-        "words": chapter.text_of(claim),
-        "comparator": claim.comparator,
-        "announced": number(claim.value),
-        "unit": claim.unit,
-        "period": claim.period.text,
+        "target": target.name,
+        "theme": target.theme,
+        "words": chapter.text_of(target),
+        "comparator": target.comparator,
+        "announced": number(target.value),
+        "unit": target.unit,
+        "period": target.period.text,
         "observed": number(verdict.observed),
         "gap": number(verdict.gap),
         "status": verdict.status,
@@ -96,7 +96,7 @@ def _verdict(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "qualifiers": " ".join(verdict.qualifiers),
         "firm": _is_firm(verdict),
         "evidence": best.key if best else None,
-        "area": best.area if best else claim.area,
+        "area": best.area if best else target.area,
         "source": source,
     }
 
@@ -124,7 +124,7 @@ def _report(report: Milestone, chapter: Chapter) -> dict[str, Any]:
 
 
 def _require_verdicts(chapter: Chapter, targets: list[str]) -> list[Verdict]:
-    by_name = {verdict.claim.target: verdict for verdict in chapter.all_verdicts}
+    by_name = {verdict.target.name: verdict for verdict in chapter.all_verdicts}
     for target in targets:
         if target not in by_name:
             hint = did_you_mean(str(target), by_name) or "; chapter.targets lists them"

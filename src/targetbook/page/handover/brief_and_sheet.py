@@ -6,7 +6,7 @@ from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.overview.news import news_items, tally
-from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.voice.escaping import escape
 
@@ -27,9 +27,9 @@ def sheet(edition: Chapter, chapters: str) -> str:
     """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
     chapter = edition.linked_from(chapters)
     verdicts = by_theme(promised(chapter.all_verdicts), chapter)
-    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
+    themes = dict.fromkeys(verdict.target.theme for verdict in verdicts)
     parts = [
-        _theme(theme, [verdict for verdict in verdicts if verdict.claim.theme == theme], chapter) for theme in themes
+        _theme(theme, [verdict for verdict in verdicts if verdict.target.theme == theme], chapter) for theme in themes
     ]
     above = _paragraphs(lead_paragraphs(chapter))
     numbers = tally(chapter) + _paragraphs([_legend(verdicts, chapter)]) if verdicts else ""
@@ -61,4 +61,4 @@ def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> str:
 
 def _line(verdict: Verdict, chapter: Chapter) -> str:
     mark = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return f"<li>{claim_link(verdict, chapter)} {mark}</li>"
+    return f"<li>{target_link(verdict, chapter)} {mark}</li>"

@@ -28,7 +28,7 @@ def feed(chapter: Chapter) -> str:
     """Write the feed of an edition: an entry a verdict changed by news, and one for all without."""
     entries = [(turn.day, _entry(turn, chapter)) for turn in turns(chapter)]
     if past_due := overdue(chapter):
-        newest = max(turn.after.claim.due for turn in past_due) + NEXT
+        newest = max(turn.after.target.due for turn in past_due) + NEXT
         text = due_text(past_due, chapter, int)
         title = chapter.words("atom.due", n=len(past_due))
         entries.append((newest, _entry_of(DUE, title, newest, text, PAGE, chapter)))
@@ -59,11 +59,11 @@ def _head(newest: date, chapter: Chapter) -> Xml.Element:
 
 
 def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
-    claim = turn.after.claim
-    title = chapter.words("atom.entry", text=chapter.text_of(claim), new=state_text(turn.after, chapter))
-    page = claim.theme if chapter.has_chapter(claim.theme) else OTHER
-    href = f"chapters/{page}.html#{claim.target}"
-    return _entry_of(f"{claim.target}/{turn.day}", title, turn.day, _summary(turn, chapter), href, chapter)
+    target = turn.after.target
+    title = chapter.words("atom.entry", text=chapter.text_of(target), new=state_text(turn.after, chapter))
+    page = target.theme if chapter.has_chapter(target.theme) else OTHER
+    href = f"chapters/{page}.html#{target.name}"
+    return _entry_of(f"{target.name}/{turn.day}", title, turn.day, _summary(turn, chapter), href, chapter)
 
 
 def _summary(turn: Turn, chapter: Chapter) -> str:

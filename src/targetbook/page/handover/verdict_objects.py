@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.judgement.across.robustness import Alternative
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.averages import Dispute, Link, Mean
 from targetbook.judgement.means.bases import Carried
@@ -12,6 +11,7 @@ from targetbook.judgement.readings import Result
 from targetbook.judgement.running.backtest import Backtest
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.tally import promised
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
@@ -48,7 +48,7 @@ def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
 
 def _object(verdict: Verdict, in_overview: bool, chapter: Chapter) -> dict[str, Any]:
     return {
-        **_claim(verdict.claim),
+        **_target(verdict.target),
         "in_overview": in_overview,  # `counted` is of every document, this of what the overview counts
         **_outcome(verdict),
         "would_settle": settles(verdict, chapter) or None,
@@ -60,35 +60,35 @@ def _object(verdict: Verdict, in_overview: bool, chapter: Chapter) -> dict[str, 
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _target(target: Target) -> dict[str, Any]:
     """Give what was announced, and whether it counts among the targets of its area."""
     return {
-        "area": claim.area,
-        "year": claim.year,
-        "target": claim.target,
-        "theme": claim.theme,
-        "kind": claim.kind,
-        "indicator": claim.indicator,
-        "measure": claim.measure,
-        "period": claim.period.text,
-        "comparator": claim.comparator,
-        "value": _number(claim.value),
-        "upper": _number(claim.upper),
-        "unit": claim.unit,
-        "document": claim.document,
-        "announcement": claim.announcement,
-        "announcement_kind": claim.announcement_kind,
-        "counted": claim.counts,
-        "listed_because": claim.listed_because,
-        "example_of": claim.example_of,
-        "announced": claim.announced,
-        "due": claim.due.isoformat(),
-        "firmness": claim.firmness,
-        "text_en": claim.text_en,
-        "text_zh": claim.text_zh,
-        "counts_as_done": claim.counts_as_done,
-        "linked": list(claim.linked),
-        "sources": list(claim.sources),
+        "area": target.area,
+        "year": target.year,
+        "target": target.name,
+        "theme": target.theme,
+        "kind": target.kind,
+        "indicator": target.indicator,
+        "measure": target.measure,
+        "period": target.period.text,
+        "comparator": target.comparator,
+        "value": _number(target.value),
+        "upper": _number(target.upper),
+        "unit": target.unit,
+        "document": target.document,
+        "announcement": target.announcement,
+        "announcement_kind": target.announcement_kind,
+        "counted": target.counts,
+        "listed_because": target.listed_because,
+        "example_of": target.example_of,
+        "announced": target.announced,
+        "due": target.due.isoformat(),
+        "firmness": target.firmness,
+        "text_en": target.text_en,
+        "text_zh": target.text_zh,
+        "counts_as_done": target.counts_as_done,
+        "linked": list(target.linked),
+        "sources": list(target.sources),
     }
 
 

@@ -27,14 +27,14 @@ class Filters:
         self.verdicts = list(verdicts)
         self.chapter = chapter
         self.axes = {
-            "theme": [verdict.claim.theme for verdict in by_theme(self.verdicts, chapter)],
+            "theme": [verdict.target.theme for verdict in by_theme(self.verdicts, chapter)],
             "status": [standing(verdict) for verdict in in_order(self.verdicts)],
             "evidence": sorted(map(strength, self.verdicts), key=(FIRM, WEAK, PART, NONE).index),
         }
 
     def slots(self, verdict: Verdict) -> str:
         """Name the slots by which a verdict is kept."""
-        values = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
+        values = {"theme": verdict.target.theme, "status": standing(verdict), "evidence": strength(verdict)}
         return " ".join(f"{axis}-{_distinct(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
 
     def around(self, listing: HtmlTable) -> HtmlTable:

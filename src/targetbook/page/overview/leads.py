@@ -72,7 +72,7 @@ def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say who spoke, when and where, as far as the record says so."""
     words = chapter.words
     place = {"place": escape(place_within(chapter)), "year": chapter.year}
-    if verdicts[0].claim.document != DocumentKind.SPEECH:
+    if verdicts[0].target.document != DocumentKind.SPEECH:
         return words("lead.elsewhere", **place)
 
     announcements = _announcements(verdicts, chapter)
@@ -92,7 +92,7 @@ def _occasion(announcement: Announcement, chapter: Chapter) -> str:
 
 def _days(verdicts: list[Verdict], chapter: Chapter) -> str:
     """List the days of announcement, the earliest first; '' where none is known."""
-    days = {verdict.claim.announced for verdict in verdicts if verdict.claim.announced}
+    days = {verdict.target.announced for verdict in verdicts if verdict.target.announced}
     return chapter.words.list([chapter.say_date(day) for day in sorted(days, key=last_day)])
 
 
@@ -104,19 +104,19 @@ def _who(announcement: Announcement, chapter: Chapter) -> str:
 
 def _announcements(verdicts: list[Verdict], chapter: Chapter) -> list[Announcement]:
     """Give the announcements that the counted targets point to, each once."""
-    announcements = (chapter.announcement_of(verdict.claim) for verdict in verdicts)
+    announcements = (chapter.announcement_of(verdict.target) for verdict in verdicts)
     by_event = {(item.kind, item.day, item.sources): item for item in announcements if item is not None}
     return list(by_event.values())
 
 
 def _words_read(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say on which pages the words of the speech were read, how firm these are, and what the record notes on it."""
-    if verdicts[0].claim.document != DocumentKind.SPEECH:
+    if verdicts[0].target.document != DocumentKind.SPEECH:
         return ""
 
     announcements = _announcements(verdicts, chapter)
     sources = [source for announcement in announcements for source in announcement.sources]
-    pages = list(dict.fromkeys(sources or [verdict.claim.sources[0] for verdict in verdicts]))
+    pages = list(dict.fromkeys(sources or [verdict.target.sources[0] for verdict in verdicts]))
     notes = [announcement.note[chapter.lang] for announcement in announcements]
 
     return chapter.words("general.space").join([_pages_read(pages, chapter), *map(plain, filter(None, notes))])

@@ -9,7 +9,7 @@ from targetbook.page.cards.card import badge_beside_text
 from targetbook.page.cards.groups import group_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.filters import Filters
-from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
 from targetbook.page.sentences.verdict import report_caveat
@@ -39,14 +39,14 @@ def _group(level: Knowledge, verdicts: list[Verdict], filters: Filters) -> Html:
     if level is not Knowledge.NOTHING:
         return GROUP.format(head, "", LIST.format(Html().join(_entry(verdict, filters) for verdict in verdicts)))
 
-    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
+    themes = dict.fromkeys(verdict.target.theme for verdict in verdicts)
     names = Html().join(_theme(theme, verdicts, filters) for theme in themes)
     return GROUP.format(head, Html("<p>{}</p>").format(chapter.words.html("overview.nothing_found")), names)
 
 
 def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
     """List the promises of a theme by name alone."""
-    members = [verdict for verdict in verdicts if verdict.claim.theme == theme]
+    members = [verdict for verdict in verdicts if verdict.target.theme == theme]
     names = Html().join(_item(verdict, _link(verdict, filters), filters) for verdict in members)
     return BY_THEME.format(theme_name(theme, filters.chapter), LIST.format(names))
 
@@ -64,8 +64,8 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:
-    return ITEM.format(verdict.claim.target, filters.slots(verdict), text)
+    return ITEM.format(verdict.target.name, filters.slots(verdict), text)
 
 
 def _link(verdict: Verdict, filters: Filters) -> Html:
-    return Html(claim_link(verdict, filters.chapter))
+    return Html(target_link(verdict, filters.chapter))

@@ -12,7 +12,7 @@ from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
@@ -110,7 +110,7 @@ def _answer(verdict: Verdict, chapter: Chapter) -> str:
     figure = _figure(verdict, chapter)
     note = report_caveat(verdict, chapter)
     key = "answer_figure" if figure else "answer_noted" if note else "answer"
-    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure, note=note)
+    return chapter.words(f"news.{key}", promise=target_link(verdict, chapter), status=status, figure=figure, note=note)
 
 
 def _figure(verdict: Verdict, chapter: Chapter) -> str:
@@ -149,25 +149,25 @@ def _year_before(chapter: Chapter) -> str:
 
 def _result(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
-    claim = verdict.claim
+    target = verdict.target
     return chapter.words(
         "news.result",
-        label=escape(chapter.label(claim.indicator or "", claim.area)),
-        measure=chapter.words(f"measure.{claim.measure}"),
+        label=escape(chapter.label(target.indicator or "", target.area)),
+        measure=chapter.words(f"measure.{target.measure}"),
         status=chapter.words(f"verdict.{verdict.status}"),
         figure=chapter.figures.evidence(verdict.evidence),
-        target=chapter.figures.target(claim),
+        target=chapter.figures.target(target),
     )
 
 
 def _peers(chapter: Chapter) -> str:
     """Tell how many growth targets of the area's family were reached, over the years and in the last year with some."""
     outcomes = growth_outcomes(chapter)
-    years = sorted({verdict.claim.year for verdict in outcomes})
+    years = sorted({verdict.target.year for verdict in outcomes})
     if len(years) < 2:
         return ""
 
-    newest = [verdict for verdict in outcomes if verdict.claim.year == years[-1]]
+    newest = [verdict for verdict in outcomes if verdict.target.year == years[-1]]
     head = chapter.family[0]
 
     return chapter.words(
@@ -209,7 +209,7 @@ def _spoken_and_written(chapter: Chapter) -> str:
 
 
 def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
-    return {target_key(verdict.claim, chapter.rules) for verdict in verdicts}
+    return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
 
 
 def _shares(group: list[Verdict], chapter: Chapter) -> list[tuple[str, object]]:
@@ -232,7 +232,7 @@ def _harder_number(chapter: Chapter) -> str:
 
 def _lacks_figures(check: Check, chapter: Chapter) -> bool:
     """Whether no figure was found on either number of a check."""
-    reasons = [verdict.reason for verdict in chapter.all_verdicts if verdict.claim in check.parts]
+    reasons = [verdict.reason for verdict in chapter.all_verdicts if verdict.target in check.parts]
     return bool(reasons) and all(reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for reason in reasons)
 
 
@@ -248,5 +248,5 @@ def _undefined(chapter: Chapter) -> str:
     if not undefined:
         return ""
 
-    links = chapter.words("general.next").join(claim_link(verdict, chapter) for verdict in undefined)
+    links = chapter.words("general.next").join(target_link(verdict, chapter) for verdict in undefined)
     return chapter.words("news.undefined", n=len(undefined), count=count(len(undefined), chapter), texts=links)

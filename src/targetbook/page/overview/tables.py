@@ -13,8 +13,8 @@ from targetbook.page.voice.escaping import Html, escape
 from targetbook.record.contents import OTHER
 
 
-def other_claims_table(chapter: Chapter) -> Block:
-    """List what does not count: what the speech only names, and the claims of the year from other documents."""
+def other_targets_table(chapter: Chapter) -> Block:
+    """List what does not count: what the speech only names, and the targets of the year from other documents."""
     words = chapter.words
     others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
     if not others:
@@ -60,24 +60,24 @@ def _body_name(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> str
 
 def _named_promise(verdict: Verdict, chapter: Chapter) -> str:
     """Link a promise, and say whether the target or the catalogue names the body."""
-    key = "named_by_target" if verdict.claim.publisher else "named_by_catalogue"
-    return chapter.words(f"overview.{key}", promise=claim_link(verdict, chapter))
+    key = "named_by_target" if verdict.target.publisher else "named_by_catalogue"
+    return chapter.words(f"overview.{key}", promise=target_link(verdict, chapter))
 
 
-def claim_link(verdict: Verdict, chapter: Chapter) -> str:
+def target_link(verdict: Verdict, chapter: Chapter) -> str:
     """Link a commitment to its row in the chapter of its theme."""
-    claim = verdict.claim
-    theme = verdict.claim.theme
+    target = verdict.target
+    theme = verdict.target.theme
     page = theme if chapter.has_chapter(theme) else OTHER
-    return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
+    return chapter.figures.target_link(target, chapter.text_of(target), f"{page}.html#{target.name}")
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    return [claim_link(verdict, chapter), verdict_badge(verdict, chapter), escape(_document(verdict, chapter))]
+    return [target_link(verdict, chapter), verdict_badge(verdict, chapter), escape(_document(verdict, chapter))]
 
 
 def _document(verdict: Verdict, chapter: Chapter) -> str:
-    """Name a claim's document, and why an uncounted one is listed."""
+    """Name a target's document, and why an uncounted one is listed."""
     words = chapter.words
-    why = verdict.claim.listed_because
-    return words(f"document.{verdict.claim.announcement_kind}") + (words(f"listed.{why}") if why else "")
+    why = verdict.target.listed_because
+    return words(f"document.{verdict.target.announcement_kind}") + (words(f"listed.{why}") if why else "")

@@ -14,7 +14,7 @@ def by_theme(verdicts: list[Verdict], chapter: Chapter) -> list[Verdict]:
     """Put verdicts in the book's order of themes; those of a theme without a name come last."""
     order = [key.removeprefix("theme.") for key in chapter.words.phrases if key.startswith("theme.")]
     place = {theme: at for at, theme in enumerate(order)}
-    return sorted(verdicts, key=lambda verdict: place.get(verdict.claim.theme, len(place)))
+    return sorted(verdicts, key=lambda verdict: place.get(verdict.target.theme, len(place)))
 
 
 def theme_name(theme: str, chapter: Chapter) -> str:

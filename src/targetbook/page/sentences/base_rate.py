@@ -1,4 +1,4 @@
-"""Classes of claims in words: names, counts, shares with their intervals."""
+"""Classes of targets in words: names, counts, shares with their intervals."""
 
 from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
 from targetbook.judgement.verdicts import Verdict
@@ -41,8 +41,8 @@ def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
 
 
-def claim_count(number: int, chapter: Chapter) -> Counted:
-    """Write a number of claims or quantities."""
+def target_count(number: int, chapter: Chapter) -> Counted:
+    """Write a number of targets or quantities."""
     return chapter.figures.counted(number, chapter.words("base_rates.how"))
 
 

@@ -1,8 +1,8 @@
 """Which of two announced numbers on one quantity, a level and a growth rate, asks for more."""
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.evidence import Row
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -16,22 +16,22 @@ def binding(chapter: Chapter) -> Text:
 
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
-    claims = [part for part in check.parts if isinstance(part, Claim)]
-    return check.area == chapter.area.area and check.year == chapter.year and claims[0].theme == chapter.theme
+    targets = [part for part in check.parts if isinstance(part, Target)]
+    return check.area == chapter.area.area and check.year == chapter.year and targets[0].theme == chapter.theme
 
 
 def _sentence(check: Check, chapter: Chapter) -> str:
     words = chapter.words
-    claims = {str(part.measure): part for part in check.parts if isinstance(part, Claim)}
+    targets = {str(part.measure): part for part in check.parts if isinstance(part, Target)}
     base = next(part for part in check.parts if isinstance(part, Row))
     rate = numbers.value(round(check.implied, 1), check.unit, words)
 
     return words(
         f"binding.{check.binds or 'both'}",
         label=chapter.label(check.indicator),
-        level=chapter.figures.target(claims["level"]),
-        growth=chapter.figures.target(claims["growth"]),
+        level=chapter.figures.target(targets["level"]),
+        growth=chapter.figures.target(targets["growth"]),
         base=chapter.figures.row(base),
         base_year=numbers.period(base.period, words),
-        implied=chapter.figures.derived(rate, f"{claims['level'].value} / {base.value} − 1"),
+        implied=chapter.figures.derived(rate, f"{targets['level'].value} / {base.value} − 1"),
     )

@@ -18,7 +18,7 @@ from targetbook.record.vocabulary import Relation
 
 def in_brief(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML the figure and its gap, the report that says most, or the figures found; '' of nothing."""
-    reports = milestones_of(verdict.claim, chapter.archive)
+    reports = milestones_of(verdict.target, chapter.archive)
     if verdict.status in RUNNING:
         return outcome(verdict, chapter)
     if verdict.evidence is not None and verdict.gap is not None:
@@ -37,7 +37,7 @@ def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> str:
 
 def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
     occurred = chapter.figures.milestone(report, chapter.say_date(report.occurred))
-    day = dated(occurred, last_day(report.occurred), verdict.claim, chapter)
+    day = dated(occurred, last_day(report.occurred), verdict.target, chapter)
     return chapter.words(f"glance.{state_of(verdict, report)}", day=day)
 
 
@@ -67,7 +67,7 @@ def _scope(result: Result, chapter: Chapter) -> str:
 def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     period = evidence.best.period
-    when = dated(numbers.period(period, words), period.end, verdict.claim, chapter)
+    when = dated(numbers.period(period, words), period.end, verdict.target, chapter)
     about = words("general.clause").join(filter(None, [when, scope]))
 
     return words("glance.figure", figure=chapter.figures.evidence(evidence), about=about)

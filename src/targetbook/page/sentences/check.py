@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.audit import CONSISTENT, Check, nominal_rate
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.means.levels import HUNDRED, rate
+from targetbook.judgement.targets import Target
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.record.vocabulary import Bound
@@ -96,9 +96,9 @@ def _or_more(rate: str, check: Check, chapter: Chapter) -> str:
     return chapter.words("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
 
 
-def _open(part: Row | Claim) -> bool:
+def _open(part: Row | Target) -> bool:
     """Whether a number was announced as a floor."""
-    return isinstance(part, Claim) and part.comparator in (">=", ">")
+    return isinstance(part, Target) and part.comparator in (">=", ">")
 
 
 def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
@@ -143,7 +143,7 @@ def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[
     return values | {"stated": figures[0], "base": figures[1], "before": numbers.period(check.parts[1].period, words)}
 
 
-def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
+def _dated(part: Row | Target, figure: str, check: Check, chapter: Chapter) -> str:
     """Write a figure with its years, and with its area where that is another than the check's."""
     period = numbers.period(part.period, chapter.words)
     if part.area == check.area:
@@ -159,8 +159,8 @@ def _side(implied: str, check: Check, chapter: Chapter) -> str:
     return chapter.words(f"comparator.{key}", text=implied)
 
 
-def _figure(part: Row | Claim, chapter: Chapter) -> str:
-    return chapter.figures.target(part) if isinstance(part, Claim) else chapter.figures.row(part)
+def _figure(part: Row | Target, chapter: Chapter) -> str:
+    return chapter.figures.target(part) if isinstance(part, Target) else chapter.figures.row(part)
 
 
 def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:

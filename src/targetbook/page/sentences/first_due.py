@@ -1,7 +1,7 @@
 """The day a promise was first due, which later papers do not move."""
 
-from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.days.chains import Chain, Step, chains
+from targetbook.judgement.targets import Target, read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
@@ -9,8 +9,10 @@ from targetbook.page.voice.escaping import escape
 
 def first_due_days(chapter: Chapter) -> Text:
     """Say, of each promise of the theme stated again with another due day, when it was first due."""
-    theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
-    due_chains = chains(theme_claims, chapter.archive)
+    theme_targets = [
+        target for target in read_targets(chapter.record, chapter.area.area) if target.theme == chapter.theme
+    ]
+    due_chains = chains(theme_targets, chapter.archive)
     if not due_chains:
         return Text("")
     return Text("\n\n".join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
@@ -19,7 +21,7 @@ def first_due_days(chapter: Chapter) -> Text:
 def _paragraph(chain: Chain, chapter: Chapter) -> str:
     words = chapter.words
     first = chain.first
-    renamed = any(step.claim.indicator != first.indicator for step in chain.steps)
+    renamed = any(step.target.indicator != first.indicator for step in chain.steps)
     aside = words("general.space") + words("due.renamed") if renamed else ""
 
     return (
@@ -35,36 +37,36 @@ def _paragraph(chain: Chain, chapter: Chapter) -> str:
     )
 
 
-def _what(claim: Claim, chapter: Chapter) -> str:
-    """Name what a claim is about."""
-    if claim.indicator:
-        return escape(chapter.label(claim.indicator, claim.area))
-    return chapter.figures.clause(claim, chapter.text_of(claim))
+def _what(target: Target, chapter: Chapter) -> str:
+    """Name what a target is about."""
+    if target.indicator:
+        return escape(chapter.label(target.indicator, target.area))
+    return chapter.figures.clause(target, chapter.text_of(target))
 
 
 def _later(step: Step, chapter: Chapter) -> str:
-    claim = step.claim
+    target = step.target
 
     return chapter.words(
         f"due.{step.kind}",
-        what=_what(claim, chapter),
-        number=_number(claim, chapter),
-        day=_due(claim, chapter),
-        announced=_announced(claim, chapter),
+        what=_what(target, chapter),
+        number=_number(target, chapter),
+        day=_due(target, chapter),
+        announced=_announced(target, chapter),
     )
 
 
-def _number(claim: Claim, chapter: Chapter) -> str:
-    return chapter.figures.target(claim) if claim.value is not None else escape(chapter.words(f"kind.{claim.kind}"))
+def _number(target: Target, chapter: Chapter) -> str:
+    return chapter.figures.target(target) if target.value is not None else escape(chapter.words(f"kind.{target.kind}"))
 
 
-def _due(claim: Claim, chapter: Chapter) -> str:
-    day = chapter.say_date(claim.due.isoformat())
-    return chapter.figures.target(claim, day) if claim.value is not None else escape(day)
+def _due(target: Target, chapter: Chapter) -> str:
+    day = chapter.say_date(target.due.isoformat())
+    return chapter.figures.target(target, day) if target.value is not None else escape(day)
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
-    document = escape(chapter.words(f"document.{claim.announcement_kind}"))
-    if claim.announced is None:
+def _announced(target: Target, chapter: Chapter) -> str:
+    document = escape(chapter.words(f"document.{target.announcement_kind}"))
+    if target.announced is None:
         return document
-    return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(claim)))
+    return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(target)))

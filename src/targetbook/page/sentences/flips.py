@@ -13,17 +13,17 @@ SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 
 def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
-    claim = verdict.claim
-    if verdict.flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
+    target = verdict.target
+    if verdict.flips is None or target.unit is None or target.value is None or target.indicator not in SHOWN:
         return ""
 
     words = chapter.words
-    side = "" if claim.comparator in AT_LEAST else "_at_most"
-    if claim.comparator in STRICT:
-        edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
+    side = "" if target.comparator in AT_LEAST else "_at_most"
+    if target.comparator in STRICT:
+        edge = _derived(numbers.value(target.value, target.unit, words), chapter)
         return _small(words(f"robust.flips_beyond{side}", edge=edge))
 
-    meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
+    meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, target.unit, words))
     return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
 
 

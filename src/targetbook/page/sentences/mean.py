@@ -2,10 +2,10 @@
 
 from decimal import ROUND_CEILING, Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Interval, Threshold, threshold
 from targetbook.judgement.means.averages import Dispute, Link, Mean, missing_year
 from targetbook.judgement.means.brackets import Bracket
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -68,10 +68,10 @@ def _mean(verdict: Verdict) -> Mean:
 
 def _step(verdict: Verdict, chapter: Chapter) -> Decimal:
     """Give the last decimal to print: the first, or as far as it takes for no end to be rounded past the target."""
-    claim = verdict.claim
+    target = verdict.target
     mean = _mean(verdict)
-    assert claim.value is not None
-    mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.rules)
+    assert target.value is not None
+    mark = threshold(target.comparator, target.value, target.measure or "", chapter.rules)
     places = [mean.interval, *(dispute.mean for dispute in mean.disputes)]
     ends = [end for place in places for end in (place.low, place.high)]
     steps = (STEP.scaleb(-further) for further in range(FINEST))
@@ -114,9 +114,9 @@ def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> str:
     )
 
 
-def missing_note(claim: Claim, chapter: Chapter) -> str:
+def missing_note(target: Target, chapter: Chapter) -> str:
     """Say in HTML which growth the missing year of a target's period would need; '' where none or several are."""
-    missing = missing_year(claim, chapter.archive)
+    missing = missing_year(target, chapter.archive)
     if missing is None:
         return ""
 

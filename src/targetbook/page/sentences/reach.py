@@ -84,21 +84,21 @@ def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str
 
 def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     """Name in HTML the publication that holds, or may hold, what was not found, and how far it was read; '' if none."""
-    claim = verdict.claim
+    target = verdict.target
     if verdict.reason not in NOTHING_FOUND:
         return ""
 
-    holder = _reach_of(verdict, chapter).holder(claim.period.end.year, claim.indicator, claim.theme)
+    holder = _reach_of(verdict, chapter).holder(target.period.end.year, target.indicator, target.theme)
     if holder is None:
         return ""
 
-    match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
+    match = "holder" if target.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
     return chapter.words(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
 
 
 def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
     """Give the reach of an area's record on the verdict's day, once."""
-    area = verdict.claim.area
+    area = verdict.target.area
     day = verdict.as_of
     return chapter.archive.once(("reach", area, day), lambda: reach_of(chapter.record, area, day))
 
@@ -111,14 +111,14 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
 
     key = "related" if is_promised(verdict) else "beside"
     period = evidence.best.period
-    when = dated(numbers.period(period, chapter.words), period.end, verdict.claim, chapter)
+    when = dated(numbers.period(period, chapter.words), period.end, verdict.target, chapter)
 
     return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
 
 
 def is_promised(verdict: Verdict) -> bool:
-    """Whether the series of a claim's own indicator is what is promised, by the readings that the record names."""
-    indicator = verdict.claim.indicator or ""
+    """Whether the series of a target's own indicator is what is promised, by the readings that the record names."""
+    indicator = verdict.target.indicator or ""
     relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
     return not relations or Relation.SAME in relations
 

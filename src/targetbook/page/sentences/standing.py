@@ -1,4 +1,4 @@
-"""How a claim stands, in plain text for the command line and for issues."""
+"""How a target stands, in plain text for the command line and for issues."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +13,7 @@ from targetbook.page.voice.figure_kinds import with_doubt
 
 
 def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
-    """Name a verdict with its reason and qualifiers; None is a claim not yet announced."""
+    """Name a verdict with its reason and qualifiers; None is a target not yet announced."""
     words = chapter.words
     if verdict is None:
         return words("change.unannounced")
@@ -56,7 +56,7 @@ def state_text(verdict: Verdict, chapter: Chapter) -> str:
     if not figure:
         return status
 
-    span = verdict.evidence.best.period if verdict.evidence else verdict.claim.period
+    span = verdict.evidence.best.period if verdict.evidence else verdict.target.period
 
     return chapter.words("replay.state", status=status, figure=figure, period=numbers.period(span, chapter.words))
 
@@ -71,7 +71,7 @@ def basis_text(verdict: Verdict, chapter: Chapter) -> str:
 def _by_mean(verdict: Verdict | None, standing: str, chapter: Chapter) -> str:
     if verdict is None or verdict.mean is None:
         return standing
-    period = numbers.period(verdict.claim.period, chapter.words)
+    period = numbers.period(verdict.target.period, chapter.words)
     return chapter.words("replay.state", status=standing, figure=mean_text(verdict, chapter), period=period)
 
 

@@ -1,15 +1,15 @@
-"""Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
+"""Sentences on a verdict: what became of a target, why it cannot be judged, what would settle it, who could."""
 
 from collections.abc import Sequence
 from html import unescape
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried
 from targetbook.judgement.readings import Result
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.running.shares import Share
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
@@ -22,12 +22,12 @@ from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
-from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
+from targetbook.record.vocabulary import Measure, MilestoneState, Relation, TargetKind
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML what became of a claim: the figure and its gap, how the year stands, or why it cannot be judged."""
-    if verdict.claim.kind != ClaimKind.QUANTITATIVE:
+    """Say in HTML what became of a target: the figure and its gap, how the year stands, or why it cannot be judged."""
+    if verdict.target.kind != TargetKind.QUANTITATIVE:
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
         return _progress(verdict, chapter)
@@ -40,7 +40,7 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
-    """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
+    """Say what would settle a target and which body, where one is named, could publish it; '' where it is settled."""
     return unescape(settles_html(verdict, chapter.bare))
 
 
@@ -50,14 +50,14 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
         return Html("")
 
     words = chapter.words
-    claim = verdict.claim
-    end = parse_period(verdict.settled_by[0].period) if verdict.settled_by else claim.period
+    target = verdict.target
+    end = parse_period(verdict.settled_by[0].period) if verdict.settled_by else target.period
     needed = words.html(
         f"settle.{_needed(verdict)}",
-        what=chapter.figures.name(subject(claim, chapter)),
-        measure=words(f"measure.{claim.measure}") if claim.measure else "",
+        what=chapter.figures.name(subject(target, chapter)),
+        measure=words(f"measure.{target.measure}") if target.measure else "",
         period=numbers.period_within(end, words),
-        due=chapter.say_date(claim.due.isoformat()),
+        due=chapter.say_date(target.due.isoformat()),
     )
 
     if not verdict.publisher:
@@ -67,14 +67,14 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
 
 def _needed(verdict: Verdict) -> str | None:
     """Tell a needed level from a rate, and a change of two levels from both."""
-    if verdict.settles != "figure" or verdict.claim.measure != Measure.LEVEL:
+    if verdict.settles != "figure" or verdict.target.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
 
 
-def subject(claim: Claim, chapter: Chapter) -> str:
-    """Name what a claim is about: its indicator, or what it says."""
-    return chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim)
+def subject(target: Target, chapter: Chapter) -> str:
+    """Name what a target is about: its indicator, or what it says."""
+    return chapter.label(target.indicator, target.area) if target.indicator else chapter.text_of(target)
 
 
 def body(publisher: str, chapter: Chapter) -> str:
@@ -84,28 +84,28 @@ def body(publisher: str, chapter: Chapter) -> str:
 
 def gap(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML by how much a number was missed or passed."""
-    claim = verdict.claim
+    target = verdict.target
     words = chapter.words
-    assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
+    assert verdict.gap is not None and target.unit is not None and verdict.observed is not None
 
     if not verdict.gap:
         return words("outcome.exactly")
 
-    how = f"{verdict.observed} − {claim.value}"
-    size = chapter.figures.difference(verdict.gap, claim.unit, how, claim.counter)
+    how = f"{verdict.observed} − {target.value}"
+    size = chapter.figures.difference(verdict.gap, target.unit, how, target.counter)
 
     return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
 def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the rest of the year would have to bring."""
-    claim = verdict.claim
+    target = verdict.target
     share = progress.share
-    if share is None or progress.required is None or claim.unit is None:
+    if share is None or progress.required is None or target.unit is None:
         return chapter.words("pace.no_share")
 
-    required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
-    key = "pace.growth" if claim.measure == Measure.GROWTH else "pace.amount"
+    required = numbers.value(round(progress.required, 1), target.unit, chapter.words, counter=target.counter)
+    key = "pace.growth" if target.measure == Measure.GROWTH else "pace.amount"
 
     return _required(key, required, share, chapter)
 
@@ -173,13 +173,13 @@ def _progress(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def known(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML what is known of a claim: its outcome, or what was found beside; '' where nothing was."""
+    """Say in HTML what is known of a target: its outcome, or what was found beside; '' where nothing was."""
     return traces(verdict, chapter) if verdict.status is Status.UNJUDGED else outcome(verdict, chapter)
 
 
 def traces(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML what was found on a claim that cannot be judged: figures of its readings, a mean, reports."""
-    rows = milestones_of(verdict.claim, chapter.archive)
+    """Say in HTML what was found on a target that cannot be judged: figures of its readings, a mean, reports."""
+    rows = milestones_of(verdict.target, chapter.archive)
     sentences = [
         chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
@@ -190,20 +190,20 @@ def traces(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _readings(verdict: Verdict, chapter: Chapter) -> str:
-    """List the figures that the readings of a claim gave; '' where none gave any."""
+    """List the figures that the readings of a target gave; '' where none gave any."""
     answers = [result for result in verdict.readings if is_answer(result)]
     texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
     return chapter.words("outcome.readings", told=chapter.words("general.next").join(texts)) if texts else ""
 
 
 def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
-    claim = verdict.claim
+    target = verdict.target
     period = evidence.best.period
     return chapter.words(
         "outcome.reading_rate" if result.reading.measure == Measure.GROWTH else "outcome.reading",
-        label=chapter.figures.name(chapter.label(result.reading.indicator, claim.area)),
+        label=chapter.figures.name(chapter.label(result.reading.indicator, target.area)),
         figure=chapter.figures.evidence(evidence),
-        period=dated(numbers.period(period, chapter.words), period.end, claim, chapter),
+        period=dated(numbers.period(period, chapter.words), period.end, target, chapter),
     )
 
 
@@ -215,7 +215,7 @@ def is_answer(result: Result) -> bool:
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML why a claim cannot be judged, where what was not found usually stands, and what was found."""
+    """Say in HTML why a target cannot be judged, where what was not found usually stands, and what was found."""
     reason = "" if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else _why(verdict, chapter)
     sentences = [reason, where_to_look(verdict, chapter), traces(verdict, chapter)]
     return chapter.words("general.space").join(filter(None, sentences))
@@ -236,22 +236,22 @@ def reports_known(verdict: Verdict, reports: Sequence[Milestone], chapter: Chapt
 def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
     state = state_of(verdict, report)
     key = "deeds.reported_note" if state == "reported" else f"state.{state}"
-    return report_of(report, key, verdict.claim, chapter)
+    return report_of(report, key, verdict.target, chapter)
 
 
 def state_of(verdict: Verdict, milestone: Milestone) -> str:
     """Name the state of a deed; where no state was promised, none is called done."""
     return (
         "reported"
-        if (verdict.claim.kind, milestone.state) == (ClaimKind.QUALITATIVE, MilestoneState.DONE)
+        if (verdict.target.kind, milestone.state) == (TargetKind.QUALITATIVE, MilestoneState.DONE)
         else milestone.state
     )
 
 
-def report_of(milestone: Milestone, key: str, claim: Claim, chapter: Chapter) -> str:
+def report_of(milestone: Milestone, key: str, target: Target, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     occurred = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
-    day = dated(occurred, last_day(milestone.occurred), claim, chapter)
+    day = dated(occurred, last_day(milestone.occurred), target, chapter)
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
     suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
     return chapter.words(key, day=day) + suffix
@@ -283,9 +283,9 @@ def _deed(verdict: Verdict, chapter: Chapter) -> str:
 
 def criterion(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
-    claim = verdict.claim
-    state = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    target = verdict.target
+    state = target.counts_as_done_zh if chapter.lang == "zh" else target.counts_as_done
     if not state:
         return ""
 
-    return chapter.words("state.counts", test=chapter.figures.quotation(claim, state))
+    return chapter.words("state.counts", test=chapter.figures.quotation(target, state))

@@ -12,7 +12,7 @@ from targetbook.page.voice.publishers import attribution
 def changes_text(differing: list[Change], before: Chapter, after: Chapter) -> str:
     """Tell the verdicts that differ between two chapters of one area and year, why, and by which rows."""
     words = after.words
-    total = len({verdict.claim.target for chapter in (before, after) for verdict in chapter.all_verdicts})
+    total = len({verdict.target.name for chapter in (before, after) for verdict in chapter.all_verdicts})
     lead = words(
         "change.lead" if differing else "change.none",
         place=after.place,
@@ -50,8 +50,8 @@ def change_objects(before: Chapter, after: Chapter) -> list[dict[str, object]]:
 
     return [
         {
-            "target": change.claim.target,
-            "year": change.claim.year,
+            "target": change.target.name,
+            "year": change.target.year,
             "before": _standing_object(change.before),
             "after": _standing_object(change.after),
             "causes": [str(cause) for cause in change.causes],
@@ -79,7 +79,7 @@ def _change(change: Change, chapter: Chapter) -> str:
 
     return "\n".join(
         [
-            words("change.claim", target=change.claim.target, text=chapter.text_of(change.claim)),
+            words("change.target", target=change.target.name, text=chapter.text_of(change.target)),
             words(
                 "change.move",
                 old=standing_text(change.before, chapter),

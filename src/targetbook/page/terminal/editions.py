@@ -18,7 +18,7 @@ VerdictObject = dict[str, Any]
 
 @dataclass(frozen=True)
 class EditionChange:
-    """A claim that two editions tell differently, why, and the rows that only the later one has, or has no more."""
+    """A target that two editions tell differently, why, and the rows that only the later one has, or has no more."""
 
     before: VerdictObject | None
     after: VerdictObject | None
@@ -27,7 +27,7 @@ class EditionChange:
 
 
 def edition_changes(before: list[VerdictObject], after: list[VerdictObject]) -> list[EditionChange]:
-    """Give the claims of two verdict files that differ in verdict or in the figure gone by."""
+    """Give the targets of two verdict files that differ in verdict or in the figure gone by."""
     old, new = ({verdict["target"]: verdict for verdict in verdicts} for verdicts in (before, after))
     pairs = [(old.get(target), new.get(target)) for target in dict.fromkeys([*old, *new])]
 
@@ -114,12 +114,12 @@ def _side(verdicts: list[VerdictObject], name: str, words: Words) -> str:
 
 
 def _text(change: EditionChange, words: Words) -> str:
-    claim = change.after or change.before or {}
+    verdict = change.after or change.before or {}
     causes = [words(f"change.{cause}") for cause in change.causes]
 
     return "\n".join(
         [
-            words("change.claim", target=claim["target"], text=claim[f"text_{words.lang}"] or claim["target"]),
+            words("change.target", target=verdict["target"], text=verdict[f"text_{words.lang}"] or verdict["target"]),
             words("change.move", old=_state(change.before, words), new=_state(change.after, words)),
             words("change.because", causes=words("general.clause").join(causes)),
             *(_row(row, words) for row in change.rows),

@@ -34,7 +34,7 @@ def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
 def _pair(pair: Pair, chapter: Chapter) -> str:
     old, new = pair
     words = chapter.words
-    lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
+    lines = [words("change.target", target=new.target.name, text=chapter.text_of(new.target))]
 
     if essence(old) == essence(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
@@ -78,7 +78,7 @@ def _effect(touched: list[Pair], chapter: Chapter) -> Iterator[str]:
         yield ""
     for old, new in moved:
         states = {"old": standing_text(old, chapter), "new": compared_text(new, chapter)}
-        yield chapter.words("challenge.line", target=new.claim.target, **states)
+        yield chapter.words("challenge.line", target=new.target.name, **states)
 
 
 def _figures(figures: list[Imagined], chapter: Chapter) -> str:

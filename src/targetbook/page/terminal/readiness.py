@@ -20,7 +20,7 @@ def readiness_text(chapter: Chapter) -> str:
 def _lines(chapter: Chapter) -> Iterator[str]:
     area = chapter.area.area
     verdicts = judge(chapter.record, area, None, chapter.day, chapter.rules)
-    years = sorted({verdict.claim.year for verdict in verdicts}, reverse=True)
+    years = sorted({verdict.target.year for verdict in verdicts}, reverse=True)
 
     yield _lead(len(verdicts), chapter)
     if not years:

@@ -18,8 +18,8 @@ def ambition(chapter: Chapter, indicator: str) -> Text:
     Of several targets for the year the first announced is told; nothing where too few results were known.
     """
     chapter.require_series(indicator, Measure.GROWTH)
-    targets = ambitions(chapter.archive, chapter.area.area, indicator)
-    of_year = next((target for target in targets if target.claim.year == chapter.year), None)
+    comparisons = ambitions(chapter.archive, chapter.area.area, indicator)
+    of_year = next((comparison for comparison in comparisons if comparison.target.year == chapter.year), None)
     if of_year is None or of_year.mean is None or of_year.over_mean is None:
         return Text("")
 
@@ -27,42 +27,44 @@ def ambition(chapter: Chapter, indicator: str) -> Text:
     return Text(sentence + _best_and_last(of_year, chapter) + _above(of_year, chapter))
 
 
-def _sentence(target: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> str:
+def _sentence(comparison: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> str:
     words = chapter.words
-    claim = target.claim
-    unit = claim.unit or ""
-    years = words("general.comma").join(str(row.period.year) for row in target.past)
-    how = words("ambition.how_gap", value=claim.value)
+    target = comparison.target
+    unit = target.unit or ""
+    years = words("general.comma").join(str(row.period.year) for row in comparison.past)
+    how = words("ambition.how_gap", value=target.value)
 
     return words(
         f"ambition.{_side(gap)}",
-        label=escape(chapter.label(claim.indicator or "", claim.area)),
-        year=claim.year,
-        target=chapter.figures.target(claim),
-        size=chapter.figures.difference(abs(gap), unit, how, claim.counter),
-        n=chapter.figures.counted(len(target.past), words("ambition.how_mean", years=years)),
+        label=escape(chapter.label(target.indicator or "", target.area)),
+        year=target.year,
+        target=chapter.figures.target(target),
+        size=chapter.figures.difference(abs(gap), unit, how, target.counter),
+        n=chapter.figures.counted(len(comparison.past), words("ambition.how_mean", years=years)),
         mean=chapter.figures.derived(
             numbers.value(_rounded(mean), unit, words), words("ambition.how_mean", years=years)
         ),
     )
 
 
-def _best_and_last(target: Ambition, chapter: Chapter) -> str:
+def _best_and_last(comparison: Ambition, chapter: Chapter) -> str:
     """Say how the target compares with the best and with the last of the results then known."""
     words = chapter.words
-    claim = target.claim
-    rows = {"best": (target.best, target.over_best), "last": (target.last, target.over_last)}
+    target = comparison.target
+    rows = {"best": (comparison.best, comparison.over_best), "last": (comparison.last, comparison.over_last)}
     parts = {
         name: words(
             f"ambition.compared_{_side(gap)}",
             figure=chapter.figures.row(row),
-            gap=chapter.figures.difference(abs(gap), claim.unit or "", words("ambition.how_gap_of", value=claim.value)),
+            gap=chapter.figures.difference(
+                abs(gap), target.unit or "", words("ambition.how_gap_of", value=target.value)
+            ),
         )
         for name, (row, gap) in rows.items()
         if row is not None and gap is not None
     }
     years = {f"{name}_year": numbers.period(row.period, words) for name, (row, _) in rows.items() if row is not None}
-    key = "best_is_last" if target.best == target.last else "best_and_last"
+    key = "best_is_last" if comparison.best == comparison.last else "best_and_last"
 
     return words(f"ambition.{key}", **parts, **years)
 
@@ -79,9 +81,9 @@ def _side(gap: Decimal) -> str:
     return "above" if gap > 0 else "below"
 
 
-def _above(target: Ambition, chapter: Chapter) -> str:
+def _above(comparison: Ambition, chapter: Chapter) -> str:
     """Say what the area above asked of itself for the same year; '' where that is not known."""
-    if target.above is None:
+    if comparison.above is None:
         return ""
-    name = escape(chapter.name_of(target.above.area))
-    return chapter.words("ambition.of_above", area=name, number=chapter.figures.target(target.above))
+    name = escape(chapter.name_of(comparison.above.area))
+    return chapter.words("ambition.of_above", area=name, number=chapter.figures.target(comparison.above))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.means.bases import crosses_bases
 from targetbook.judgement.readings import Result, judge_reading, own_reading
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit
@@ -31,20 +31,20 @@ class Year:
     """A year with the numbers announced for it and the result that the record holds."""
 
     year: int
-    claims: tuple[Claim, ...]
+    targets: tuple[Target, ...]
     result: Evidence | None
 
 
-def can_be_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> bool:
+def can_be_drawn(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> bool:
     """Whether there are targets of two years or more and a result for one of them."""
-    with_target = [year for year in years_drawn(evidence, claims, chapter) if year.claims]
+    with_target = [year for year in years_drawn(evidence, targets, chapter) if year.targets]
     return len(with_target) >= ENOUGH and any(year.result for year in with_target)
 
 
-def years_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> list[Year]:
+def years_drawn(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> list[Year]:
     """Lay out the years from the first target to the chapter's, oldest first; of too many those with a target."""
     results = {observation.best.period.year: observation for observation in evidence}
-    announced = {claim.year for claim in claims if claim.year <= chapter.year}
+    announced = {target.year for target in targets if target.year <= chapter.year}
     if not announced:
         return []
 
@@ -52,20 +52,20 @@ def years_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter)
     every = list(range(known_years[0], known_years[-1] + 1))
     chosen = next((years for years in (every, known_years) if len(years) <= MOST), sorted(announced)[-MOST:])
 
-    return [Year(year, _of_year(year, claims), results.get(year)) for year in chosen]
+    return [Year(year, _of_year(year, targets), results.get(year)) for year in chosen]
 
 
-def _of_year(year: int, claims: list[Claim]) -> tuple[Claim, ...]:
-    return tuple(claim for claim in claims if claim.year == year)
+def _of_year(year: int, targets: list[Target]) -> tuple[Target, ...]:
+    return tuple(target for target in targets if target.year == year)
 
 
-def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> Exhibit:
+def answers_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> Exhibit:
     """Show each year's target beside its result; the title says how many were reached."""
     first = evidence[0].best
-    years = years_drawn(evidence, claims, chapter)
+    years = years_drawn(evidence, targets, chapter)
     results = [year.result for year in years if year.result]
     label = chapter.label(first.indicator)
-    has_stretch = any(_is_stretch(claim) for year in years for claim in year.claims)
+    has_stretch = any(_is_stretch(target) for year in years for target in year.targets)
 
     return Exhibit(
         anchor=f"{first.indicator}-{first.measure}-history",
@@ -75,7 +75,7 @@ def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chap
         drawing=_chart(years, chapter),
         credit=evidence_credit(results, chapter),
         description=chapter.words("general.next").join(_head(year, chapter) for year in years),
-        table=series_twin(evidence, claims, chapter),
+        table=series_twin(evidence, targets, chapter),
         reading=(chapter.words("answers.stretch") if has_stretch else "")
         + _left_out(years, chapter)
         + _notes(results, chapter),
@@ -100,18 +100,18 @@ def _legend(results: list[Evidence], chapter: Chapter) -> str:
 
 def answers_finding(years: list[Year], chapter: Chapter) -> str:
     """Say how many of the targets were reached of those with a result, how many rest on weak evidence or lack one."""
-    claims = list(_different(years))
-    outcomes = [_answer(claim, chapter) for claim in claims]
+    targets = list(_different(years))
+    outcomes = [_answer(target, chapter) for target in targets]
     results = [answer for answer in outcomes if answer is not None]
-    due = sum(claim.due < chapter.day for claim in claims)
+    due = sum(target.due < chapter.day for target in targets)
     words = chapter.words
-    first = claims[0]
+    first = targets[0]
     about = {"place": chapter.place, "label": chapter.label(first.indicator or ""), "first": first.year}
     if not results:
-        return words(f"answers.none_{first.measure}", n=len(claims), **about)
+        return words(f"answers.none_{first.measure}", n=len(targets), **about)
 
     if len(results) == 1:
-        return words(f"answers.single_{first.measure}", all=len(claims), answer=_single(results[0], chapter), **about)
+        return words(f"answers.single_{first.measure}", all=len(targets), answer=_single(results[0], chapter), **about)
 
     reached = sum(bool(answer.reached) for answer in results)
     weak = sum(not answer.firm for answer in results)
@@ -129,45 +129,45 @@ def _single(result: Result, chapter: Chapter) -> str:
     return answer + ("" if result.firm else chapter.words("answers.single_weak"))
 
 
-def _different(years: list[Year]) -> Iterable[Claim]:
+def _different(years: list[Year]) -> Iterable[Target]:
     """Give the different numbers announced, each once; a stretch goal beside a floor is none."""
-    every = (claim for year in years for claim in year.claims if not _is_stretch(claim))
-    return {(claim.year, claim.comparator, claim.value): claim for claim in every}.values()
+    every = (target for year in years for target in year.targets if not _is_stretch(target))
+    return {(target.year, target.comparator, target.value): target for target in every}.values()
 
 
-def _is_stretch(claim: Claim) -> bool:
-    return claim.firmness == Firmness.STRETCH
+def _is_stretch(target: Target) -> bool:
+    return target.firmness == Firmness.STRETCH
 
 
-def _answer(claim: Claim, chapter: Chapter) -> Result | None:
+def _answer(target: Target, chapter: Chapter) -> Result | None:
     """Hold a number against its own series; None where no result settles it, or only across a change of base."""
     archive = chapter.archive
-    result = judge_reading(claim, own_reading(claim, archive), archive)
+    result = judge_reading(target, own_reading(target, archive), archive)
     if result.reached is None or result.evidence is None or not kind_of(result.evidence.best).is_result:
         return None
-    return None if crosses_bases(claim, result.evidence.best, archive) else result
+    return None if crosses_bases(target, result.evidence.best, archive) else result
 
 
 def _chart(years: list[Year], chapter: Chapter) -> alt.LayerChart:
     first = next(year.result.best for year in years if year.result)
     heads = pd.DataFrame([{"row": year.year, "head": _head(year, chapter)} for year in years])
-    targets = [_target(claim, chapter) for year in years for claim in year.claims]
+    targets = [_target(target, chapter) for year in years for target in year.targets]
     results = [_result(year.result, chapter) for year in years if year.result]
     unit = axis_unit(chapter, first.unit, first.counter)
 
     return answers_chart(heads, pd.DataFrame(targets), pd.DataFrame(results), unit)
 
 
-def _target(claim: Claim, chapter: Chapter) -> dict[str, object]:
-    assert claim.value is not None
+def _target(target: Target, chapter: Chapter) -> dict[str, object]:
+    assert target.value is not None
     words = chapter.words
-    document = words(f"document.{claim.announcement_kind}")
-    number = numbers.of_claim(claim, words)
+    document = words(f"document.{target.announcement_kind}")
+    number = numbers.of_target(target, words)
 
     return {
-        "row": claim.year,
-        "number": plotted(claim.value, claim.unit or "", chapter.lang),
-        "text": words("answers.tip_target", year=claim.year, number=number, document=document),
+        "row": target.year,
+        "number": plotted(target.value, target.unit or "", chapter.lang),
+        "text": words("answers.tip_target", year=target.year, number=number, document=document),
     }
 
 
@@ -187,22 +187,22 @@ def _head(year: Year, chapter: Chapter) -> str:
     """Write a year's target and result."""
     words = chapter.words
     result = with_doubt(year.result.best, words) if year.result else ""
-    if not year.claims and not result:
+    if not year.targets and not result:
         return words("answers.head_none", year=year.year)
-    if not year.claims:
+    if not year.targets:
         return words("answers.head_result", year=year.year, result=result)
 
-    key = "both" if result else "target" if max(claim.due for claim in year.claims) < chapter.day else "running"
-    return words(f"answers.head_{key}", year=year.year, targets=_targets(year.claims, chapter), result=result)
+    key = "both" if result else "target" if max(target.due for target in year.targets) < chapter.day else "running"
+    return words(f"answers.head_{key}", year=year.year, targets=_targets(year.targets, chapter), result=result)
 
 
-def _targets(claims: tuple[Claim, ...], chapter: Chapter) -> str:
+def _targets(targets: tuple[Target, ...], chapter: Chapter) -> str:
     """Write the numbers announced for a year, each once; with their documents where these name different numbers."""
     words = chapter.words
     documents: dict[tuple[str, bool], list[str]] = {}
-    for claim in sorted(claims, key=lambda claim: (_is_stretch(claim), claim.value)):
-        name = words(f"document.short_{claim.announcement_kind}")
-        documents.setdefault((numbers.of_claim(claim, words), _is_stretch(claim)), []).append(name)
+    for target in sorted(targets, key=lambda target: (_is_stretch(target), target.value)):
+        name = words(f"document.short_{target.announcement_kind}")
+        documents.setdefault((numbers.of_target(target, words), _is_stretch(target)), []).append(name)
 
     floors = [number for number, is_stretch in documents if not is_stretch]
     texts = [

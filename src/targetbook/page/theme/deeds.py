@@ -6,9 +6,9 @@ from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
-from targetbook.record.vocabulary import ClaimKind, MilestoneState
+from targetbook.record.vocabulary import MilestoneState, TargetKind
 
-STANDINGS = ("kept", "late", "broken", "claimed", "partly", "unbegun", "intended", "silent")
+STANDINGS = ("kept", "late", "broken", "self_reported", "partly", "unbegun", "intended", "silent")
 BY_STATE = {
     MilestoneState.UNDER_WAY: "partly",
     MilestoneState.NOT_STARTED: "unbegun",
@@ -19,8 +19,8 @@ BY_STATE = {
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
-    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.theme_verdicts]
-    return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != ClaimKind.QUANTITATIVE or rows]
+    commitments = [(verdict, milestones_of(verdict.target, chapter.archive)) for verdict in chapter.theme_verdicts]
+    return [(verdict, rows) for verdict, rows in commitments if verdict.target.kind != TargetKind.QUANTITATIVE or rows]
 
 
 def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
@@ -30,7 +30,7 @@ def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Count
 
 def is_deed(verdict: Verdict) -> bool:
     """Whether a commitment counts as one to a deed: no effort, no premise, no example."""
-    return verdict.claim.counts and verdict.claim.kind != ClaimKind.QUALITATIVE
+    return verdict.target.counts and verdict.target.kind != TargetKind.QUALITATIVE
 
 
 def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
@@ -39,6 +39,6 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
     if verdict.outcome is Status.MISSED:
         return "late" if Qualifier.LATE in verdict.qualifiers else "broken"
     if verdict.reason is Reason.SELF_REPORTED:
-        return "claimed"
+        return "self_reported"
 
     return BY_STATE.get(telling_report(rows).state, "intended") if rows else "silent"

@@ -9,7 +9,7 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Result, settling_period
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, evidence_cell, text_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, evidence_cell, target_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks
@@ -56,29 +56,29 @@ def _all_figures(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
 
 def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
     figures = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
-    newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
+    newest = newest_figure(verdict.target.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
         return figures
 
-    later = newest.best.period.end > settling_period(verdict.claim).end
+    later = newest.best.period.end > settling_period(verdict.target).end
     return [*figures, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
 def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Exhibit:
-    claim = verdict.claim
-    link = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
+    target = verdict.target
+    link = chapter.figures.words_of_target(target, chapter.text_of(target))
     readings = _reading_rows(verdict, figures, chapter)
     table = _figure_rows(verdict, figures, chapter)
     mark = _mark(verdict, chapter)
-    scale = scale_name([*table["number"], *mark["number"]], claim.unit or "", chapter)
+    scale = scale_name([*table["number"], *mark["number"]], target.unit or "", chapter)
 
     return Exhibit(
-        anchor=f"{claim.target}-definitions",
+        anchor=f"{target.name}-definitions",
         question=chapter.words("definitions.question", text=link),
         finding=_title(verdict, chapter),
-        basis=chapter.words("definitions.basis", number=numbers.of_claim(claim, chapter.words), scale=scale)
+        basis=chapter.words("definitions.basis", number=numbers.of_target(target, chapter.words), scale=scale)
         + _legend(figures, chapter),
-        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
+        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, target.unit or "", target.counter)),
         credit=evidence_credit([figure.evidence for figure in figures], chapter),
         description=chapter.words("general.clause").join(_plain_figure(figure, chapter) for figure in figures),
         table=_twin(verdict, figures, chapter),
@@ -89,9 +89,9 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
 def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words = chapter.words
-    claim = verdict.claim
-    announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    first = [text_cell(announcement), text_cell(numbers.period(claim.period, words)), claim_cell(claim, chapter)]
+    target = verdict.target
+    announcement = words("twin.announced", document=words(f"document.{target.announcement_kind}"))
+    first = [text_cell(announcement), text_cell(numbers.period(target.period, words)), target_cell(target, chapter)]
     heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
 
     return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
@@ -119,8 +119,8 @@ def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
-    about = {"number": words_first(chapter.text_of(verdict.claim))}
-    if verdict.as_of <= verdict.claim.due:
+    about = {"number": words_first(chapter.text_of(verdict.target))}
+    if verdict.as_of <= verdict.target.due:
         return words("definitions.title_running", **about, n=len(verdict.readings))
 
     count = Counter(answer(result, verdict) for result in verdict.readings)
@@ -164,7 +164,7 @@ def _reading_row(
 
     return {
         "row": row,
-        "head": chapter.label(result.reading.indicator, verdict.claim.area),
+        "head": chapter.label(result.reading.indicator, verdict.target.area),
         "about": f"{_about(verdict, result, chapter)}\n{what}",
         "empty": not of_reading,
     }
@@ -174,7 +174,7 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     words = chapter.words
     reading = result.reading
     parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
-    if result.reached is not None and verdict.as_of > verdict.claim.due:
+    if result.reached is not None and verdict.as_of > verdict.target.due:
         parts.append(words(f"relation.{answer(result, verdict)}"))
 
     return " · ".join(parts)
@@ -198,12 +198,12 @@ def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, 
 
 
 def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
-    claim = verdict.claim
-    assert claim.value is not None and claim.unit is not None
-    number = numbers.of_claim(claim, chapter.words)
+    target = verdict.target
+    assert target.value is not None and target.unit is not None
+    number = numbers.of_target(target, chapter.words)
     text = chapter.words("definitions.announced", number=number)
 
-    return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
+    return pd.DataFrame([{"number": plotted(target.value, target.unit, chapter.lang), "text": text}])
 
 
 def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.targets import read_targets
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -13,7 +13,7 @@ from targetbook.page.blocks.series_notes import broken, evidence_sentence, gaps,
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.theme.answers import can_be_drawn
-from targetbook.page.theme.history import history, yearly_claims
+from targetbook.page.theme.history import history, yearly_targets
 from targetbook.page.theme.levels import on_both_bases
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.vocabulary import Measure
@@ -52,16 +52,16 @@ def _carries_a_finding(chapter: Chapter, indicator: str, measure: str) -> bool:
         return False
 
     evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
-    targets = yearly_claims(chapter, indicator, measure)
+    targets = yearly_targets(chapter, indicator, measure)
     is_answered = can_be_drawn(evidence, targets, chapter)
 
-    return is_answered or any(on_both_bases(claim, chapter) for claim in targets)
+    return is_answered or any(on_both_bases(target, chapter) for target in targets)
 
 
 def _ranks_go_on(chapter: Chapter, indicator: str, measure: str) -> bool:
     """Whether enough ranks reach to the last years, of something for which a target was announced."""
     evidence = _comparable_ranks(chapter, indicator, measure)
-    is_touched = any(claim.indicator == indicator for claim in claims(chapter.record, chapter.area.area))
+    is_touched = any(target.indicator == indicator for target in read_targets(chapter.record, chapter.area.area))
     goes_on = bool(evidence) and evidence[-1].best.period.year > chapter.year - LATEST
 
     return is_touched and goes_on and len(evidence) >= ENOUGH_RANKS

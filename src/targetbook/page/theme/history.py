@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import claims_of_series, evidence_by_period, points, whole_years
+from targetbook.page.blocks.plotted import evidence_by_period, points, targets_of_series, whole_years
 from targetbook.page.blocks.series_notes import (
     COUNTED,
     axis_unit,
@@ -40,16 +40,18 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     """
     chapter.require_series(indicator, measure)
     evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
-    targets = yearly_claims(chapter, indicator, measure)
+    targets = yearly_targets(chapter, indicator, measure)
     if can_be_drawn(evidence, targets, chapter):
         return shown(answers_exhibit(evidence, targets, chapter), chapter)
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
 
-    return shown(_plain_exhibit(evidence, [claim for claim in targets if claim.year <= chapter.year], chapter), chapter)
+    return shown(
+        _plain_exhibit(evidence, [target for target in targets if target.year <= chapter.year], chapter), chapter
+    )
 
 
-def _plain_exhibit(evidence: list[Evidence], targets: list[Claim], chapter: Chapter) -> Exhibit:
+def _plain_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> Exhibit:
     """Show a series for which nothing was announced, or too little to be drawn beside it."""
     row = focus(evidence, chapter).best
     is_announced = row.measure in ANNOUNCED
@@ -72,17 +74,17 @@ def _plain_exhibit(evidence: list[Evidence], targets: list[Claim], chapter: Chap
     )
 
 
-def _announced(targets: list[Claim], chapter: Chapter) -> str:
+def _announced(targets: list[Target], chapter: Chapter) -> str:
     """Say what was announced and is not drawn; '' where nothing was."""
     words = chapter.words
     texts = [
         words(
             "history.target",
-            number=chapter.figures.target(claim),
-            period=numbers.period(claim.period, words),
-            document=words(f"document.{claim.announcement_kind}"),
+            number=chapter.figures.target(target),
+            period=numbers.period(target.period, words),
+            document=words(f"document.{target.announcement_kind}"),
         )
-        for claim in targets
+        for target in targets
     ]
     return words("history.announced", told=words("general.comma").join(texts)) if texts else ""
 
@@ -100,10 +102,10 @@ def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame({"year": [observation.best.period.year for observation in breaks], "text": texts})
 
 
-def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
+def yearly_targets(chapter: Chapter, indicator: str, measure: str) -> list[Target]:
     """Give the numbers announced for whole years of a series, size classes apart."""
-    claims = claims_of_series(chapter, chapter.area.area, indicator, measure)
-    return [claim for claim in claims if claim.period.text == str(claim.year) and not claim.size_class]
+    targets = targets_of_series(chapter, chapter.area.area, indicator, measure)
+    return [target for target in targets if target.period.text == str(target.year) and not target.size_class]
 
 
 def newest_text(row: Row, chapter: Chapter, *, is_newest: bool) -> str:

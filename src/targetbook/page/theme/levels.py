@@ -7,18 +7,18 @@ from itertools import pairwise
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
 from targetbook.judgement.means.levels import census_at, census_of, exact_levels
 from targetbook.judgement.readings import judge_reading, own_reading
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.chart_table import (
     Cell,
     Twin,
-    claim_cell,
     derived_cell,
     evidence_cell,
     source_cell,
+    target_cell,
     text_cell,
 )
 from targetbook.page.blocks.credits import evidence_credit
@@ -28,7 +28,7 @@ from targetbook.page.blocks.plotted import plotted, short
 from targetbook.page.blocks.series_notes import axis_unit, source_links
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
-from targetbook.page.theme.history import history, yearly_claims
+from targetbook.page.theme.history import history, yearly_targets
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import FigureKind, kind_name, kind_of, with_doubt
 from targetbook.record.dates import last_day
@@ -62,7 +62,7 @@ class OnBothBases:
     `rests_on` is the level that the verdict on the target rests on, which may be that of an earlier year.
     """
 
-    claim: Claim
+    target: Target
     result: Evidence
     is_reached: bool | None
     carried: Carried
@@ -73,64 +73,64 @@ class OnBothBases:
 def levels(chapter: Chapter, indicator: str) -> Block:
     """Show a level target on both census bases where one lies between; else each year's target beside its level."""
     chapter.require_series(indicator, Measure.LEVEL)
-    targets = yearly_claims(chapter, indicator, Measure.LEVEL)
-    both = next((case for claim in reversed(targets) if (case := on_both_bases(claim, chapter))), None)
+    targets = yearly_targets(chapter, indicator, Measure.LEVEL)
+    both = next((case for target in reversed(targets) if (case := on_both_bases(target, chapter))), None)
     if both:
         return shown(_exhibit(both, chapter), chapter)
     return history(chapter, indicator, Measure.LEVEL) if targets else Text("")
 
 
-def on_both_bases(claim: Claim, chapter: Chapter) -> OnBothBases | None:
+def on_both_bases(target: Target, chapter: Chapter) -> OnBothBases | None:
     """Hold a target against its year's figure and against that figure carried back; None where none can be."""
     archive = chapter.archive
-    rows = exact_levels(archive, claim.area, claim.indicator or "", claim.period)
+    rows = exact_levels(archive, target.area, target.indicator or "", target.period)
     result = archive.best(rows)
-    if result is None or not crosses_bases(claim, result.best, archive):
+    if result is None or not crosses_bases(target, result.best, archive):
         return None
 
-    carried = carried_back(claim, result.best, archive)
+    carried = carried_back(target, result.best, archive)
     if carried is None:
         return None
 
-    answer = judge_reading(claim, own_reading(claim, archive), archive)
-    levels = tuple(_levels(claim, chapter))
-    return OnBothBases(claim, result, answer.reached, carried, levels, _basis_of_verdict(claim, chapter))
+    answer = judge_reading(target, own_reading(target, archive), archive)
+    levels = tuple(_levels(target, chapter))
+    return OnBothBases(target, result, answer.reached, carried, levels, _basis_of_verdict(target, chapter))
 
 
-def _basis_of_verdict(claim: Claim, chapter: Chapter) -> Row | None:
+def _basis_of_verdict(target: Target, chapter: Chapter) -> Row | None:
     """Give the level that the edition's verdict on a target rests on; None where it has no such verdict."""
-    verdict = next((verdict for verdict in chapter.all_verdicts if verdict.claim.target == claim.target), None)
+    verdict = next((verdict for verdict in chapter.all_verdicts if verdict.target.name == target.name), None)
     return verdict.evidence.best if verdict and verdict.outcome and verdict.evidence else None
 
 
-def _levels(claim: Claim, chapter: Chapter) -> Iterator[Level]:
+def _levels(target: Target, chapter: Chapter) -> Iterator[Level]:
     """Give the levels from the year before the announcement to the target's, on either base and carried back."""
-    assert claim.announced is not None
+    assert target.announced is not None
     rules = chapter.archive.rules
-    start = last_day(claim.announced)
+    start = last_day(target.announced)
     earlier_base = census_at(start, rules)
 
-    for year in range(start.year - 1, claim.year + 1):
-        rows = exact_levels(chapter.archive, claim.area, claim.indicator or "", parse_period(str(year)))
+    for year in range(start.year - 1, target.year + 1):
+        rows = exact_levels(chapter.archive, target.area, target.indicator or "", parse_period(str(year)))
         by_base = {
             EARLIER: [row for row in rows if census_of(row, rules) == earlier_base],
-            LATER: [row for row in rows if crosses_bases(claim, row, chapter.archive)],
+            LATER: [row for row in rows if crosses_bases(target, row, chapter.archive)],
         }
         for base, prints in by_base.items():
             evidence = chapter.archive.best(prints)
             if evidence:
                 yield Level(year, base, evidence)
-                yield from _carried(claim, year, evidence, chapter) if not by_base[EARLIER] else ()
+                yield from _carried(target, year, evidence, chapter) if not by_base[EARLIER] else ()
 
 
-def _carried(claim: Claim, year: int, evidence: Evidence, chapter: Chapter) -> Iterator[Level]:
-    carried = carried_back(claim, evidence.best, chapter.archive)
+def _carried(target: Target, year: int, evidence: Evidence, chapter: Chapter) -> Iterator[Level]:
+    carried = carried_back(target, evidence.best, chapter.archive)
     if carried:
         yield Level(year, "carried", evidence, carried)
 
 
 def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
-    claim = both.claim
+    target = both.target
     row = both.result.best
     words = chapter.words
     evidence = [level.evidence for level in both.levels if level.carried is None]
@@ -142,7 +142,7 @@ def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
         finding=_finding(both, chapter),
         basis=words("levels.subtitle", unit=axis_unit(chapter, row.unit, row.counter)),
         drawing=levels_chart(
-            _points(both, chapter), _target(claim, chapter), axis_unit(chapter, row.unit, row.counter)
+            _points(both, chapter), _target(target, chapter), axis_unit(chapter, row.unit, row.counter)
         ),
         credit=evidence_credit(evidence, chapter),
         description=words("general.next").join(_level_text(level, chapter) for level in both.levels),
@@ -157,9 +157,9 @@ def _finding(both: OnBothBases, chapter: Chapter) -> str:
     return words(
         FINDINGS.get((both.is_reached, both.carried.reached), "levels.undecided"),
         place=chapter.place,
-        target=numbers.of_claim(both.claim, words),
+        target=numbers.of_target(both.target, words),
         published=with_doubt(both.result.best, words),
-        year=both.claim.year,
+        year=both.target.year,
         carried=_carried_text(both.carried, both.result.best, chapter),
     )
 
@@ -193,7 +193,7 @@ def _point(level: Level, both: OnBothBases, chapter: Chapter) -> dict[str, objec
     row = level.evidence.best
     value = level.carried.value if level.carried else row.value
     kind = "carried" if level.carried else "revised" if kind_of(row) is FigureKind.REVISED else "printed"
-    is_last = level.year == both.claim.year
+    is_last = level.year == both.target.year
 
     return {
         "year": level.year,
@@ -221,16 +221,16 @@ def _level_text(level: Level, chapter: Chapter) -> str:
     return words("levels.tip", year=level.year, figure=with_doubt(row, words), kind=kind_name(row, words))
 
 
-def _target(claim: Claim, chapter: Chapter) -> pd.DataFrame:
-    assert claim.value is not None and claim.announced is not None
-    unit = claim.unit or ""
+def _target(target: Target, chapter: Chapter) -> pd.DataFrame:
+    assert target.value is not None and target.announced is not None
+    unit = target.unit or ""
     words = chapter.words
     line = {
-        "start": last_day(claim.announced).year,
-        "year": claim.year,
-        "number": plotted(claim.value, unit, chapter.lang),
-        "label": words("levels.target", number=short(claim.value, unit, chapter)),
-        "text": words("levels.tip_target", number=numbers.of_claim(claim, words)),
+        "start": last_day(target.announced).year,
+        "year": target.year,
+        "number": plotted(target.value, unit, chapter.lang),
+        "label": words("levels.target", number=short(target.value, unit, chapter)),
+        "text": words("levels.tip_target", number=numbers.of_target(target, words)),
     }
     return pd.DataFrame([line])
 
@@ -258,17 +258,17 @@ def _reading(both: OnBothBases, chapter: Chapter) -> str:
 def _twin(both: OnBothBases, chapter: Chapter) -> Twin:
     """List the target and the levels, each with what it is and its source."""
     words = chapter.words
-    claim = both.claim
-    announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    target = [
-        text_cell(numbers.period(claim.period, words)),
+    target = both.target
+    announcement = words("twin.announced", document=words(f"document.{target.announcement_kind}"))
+    target_row = [
+        text_cell(numbers.period(target.period, words)),
         text_cell(announcement),
-        claim_cell(claim, chapter),
-        source_cell(claim.area, claim.sources, chapter),
+        target_cell(target, chapter),
+        source_cell(target.area, target.sources, chapter),
     ]
     heads = [words(f"twin.{name}") for name in ("period", "kind", "figure", "source")]
 
-    return Twin(heads, [target, *(_cells(level, chapter) for level in both.levels)])
+    return Twin(heads, [target_row, *(_cells(level, chapter) for level in both.levels)])
 
 
 def _cells(level: Level, chapter: Chapter) -> list[Cell]:

@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import claims_of_series, marks, points
+from targetbook.page.blocks.plotted import marks, points, targets_of_series
 from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
@@ -37,7 +37,7 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     label = chapter.label(indicator)
     question = chapter.words("near.question", label=label, place=chapter.place, parts=chapter.peers_name)
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
-    claims = _claims(chapter, indicator, measure, year, evidence)
+    targets = _targets(chapter, indicator, measure, year, evidence)
 
     return shown(
         Exhibit(
@@ -45,21 +45,21 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
             question=question,
             finding=_finding(chapter, indicator, year, evidence),
             basis=subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
-            drawing=_chart(evidence, claims, chapter),
+            drawing=_chart(evidence, targets, chapter),
             credit=evidence_credit(evidence, chapter),
             description=evidence_sentence(evidence, chapter),
-            table=series_twin(evidence, claims, chapter),
+            table=series_twin(evidence, targets, chapter),
             reading=_reading(chapter, year, evidence),
         ),
         chapter,
     )
 
 
-def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+def _chart(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> alt.LayerChart:
     areas = points(evidence, chapter)
     first = evidence[0].best
     unit = axis_unit(chapter, first.unit, first.counter)
-    return neighbours_chart(areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), unit)
+    return neighbours_chart(areas.assign(own=areas["area"] == chapter.place), _marks(targets, chapter), unit)
 
 
 def _is_comparison(evidence: list[Evidence], chapter: Chapter) -> bool:
@@ -93,15 +93,15 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
     return [observation for observation in results if observation.best.bound in POINTS]
 
 
-def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:
+def _targets(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Target]:
     areas = [observation.best.area for observation in evidence]
-    claims = [claim for area in areas for claim in claims_of_series(chapter, area, indicator, measure)]
-    return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != Firmness.STRETCH]
+    targets = [target for area in areas for target in targets_of_series(chapter, area, indicator, measure)]
+    return [target for target in targets if target.period.text == str(year) and target.firmness != Firmness.STRETCH]
 
 
-def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
-    table = marks(claims, chapter)
-    return table.assign(area=[chapter.name_of(claim.area) for claim in claims]) if len(table) else table
+def _marks(targets: list[Target], chapter: Chapter) -> pd.DataFrame:
+    table = marks(targets, chapter)
+    return table.assign(area=[chapter.name_of(target.area) for target in targets]) if len(table) else table
 
 
 def _finding(chapter: Chapter, indicator: str, year: int, evidence: list[Evidence]) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.claims import claims
+from targetbook.judgement.targets import read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 
 
 def chapter_sources(chapter: Chapter) -> Text:
-    """Count the sources that the theme's claims, deeds and figures cite: each figure leads to its own."""
+    """Count the sources that the theme's targets, deeds and figures cite: each figure leads to its own."""
     names = dict.fromkeys(_citations(chapter))
     if not names:
         return Text(chapter.words("cited.none"))
@@ -17,9 +17,9 @@ def chapter_sources(chapter: Chapter) -> Text:
 
 def _citations(chapter: Chapter) -> Iterator[str]:
     area = chapter.area.area
-    for claim in claims(chapter.record, area):
-        if claim.theme == chapter.theme:
-            yield from claim.sources
+    for target in read_targets(chapter.record, area):
+        if target.theme == chapter.theme:
+            yield from target.sources
 
     for verdict in chapter.theme_verdicts:
         yield from (milestone.source for milestone in verdict.milestones)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, milestone_cell, source_cell, target_words_cell, text_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
@@ -17,7 +17,7 @@ from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_de
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import first_day, last_day
-from targetbook.record.vocabulary import ClaimKind
+from targetbook.record.vocabulary import TargetKind
 
 ENOUGH = 3
 Commitments = list[tuple[Verdict, list[Milestone]]]
@@ -34,9 +34,9 @@ def timeline(chapter: Chapter) -> Block:
 
 def deeds_timeline(chapter: Chapter) -> Block:
     """Show every deed of the edition that counts on one time line, those with the newest reports first."""
-    verdicts = [verdict for verdict in chapter.all_verdicts if verdict.claim.counts]
-    of_claims = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in verdicts]
-    commitments = [pair for pair in of_claims if _is_followed(*pair, chapter)]
+    verdicts = [verdict for verdict in chapter.all_verdicts if verdict.target.counts]
+    of_targets = [(verdict, milestones_of(verdict.target, chapter.archive)) for verdict in verdicts]
+    commitments = [pair for pair in of_targets if _is_followed(*pair, chapter)]
     if not any(reports for _, reports in commitments):
         return Text("")
 
@@ -45,9 +45,9 @@ def deeds_timeline(chapter: Chapter) -> Block:
 
 def _is_followed(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> bool:
     """Whether a commitment is a deed, or a number of the year that was reported on like one; a plan of years is not."""
-    announced = verdict.claim.announced
+    announced = verdict.target.announced
     is_recent = announced is not None and last_day(announced).year >= chapter.year - 1
-    return verdict.claim.kind != ClaimKind.QUANTITATIVE or (bool(reports) and is_recent)
+    return verdict.target.kind != TargetKind.QUANTITATIVE or (bool(reports) and is_recent)
 
 
 def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit:
@@ -68,9 +68,9 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
 def _key(commitments: Commitments, chapter: Chapter) -> str:
     """Say what the bars and the marks are; of the two kinds of bars only what is drawn."""
     words = chapter.words
-    reported = [verdict.claim for verdict, reports in commitments if reports]
-    bars = {"bar_day": any(claim.states_day for claim in reported)}
-    bars["bar_open"] = not all(claim.states_day for claim in reported)
+    reported = [verdict.target for verdict, reports in commitments if reports]
+    bars = {"bar_day": any(target.states_day for target in reported)}
+    bars["bar_open"] = not all(target.states_day for target in reported)
     names = [*(name for name, is_drawn in bars.items() if is_drawn), "dots"]
 
     return words("general.stop").join(words(f"deeds.{name}") for name in names)
@@ -85,7 +85,7 @@ def _links(commitments: Commitments, chapter: Chapter) -> str:
 
 def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
     links = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in reports]
-    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
+    text = chapter.figures.words_of_target(verdict.target, chapter.text_of(verdict.target))
     return chapter.words("general.item", what=text, told=chapter.words("general.comma").join(links))
 
 
@@ -93,12 +93,12 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
     count = count_standings(commitments)
-    efforts = sum(verdict.claim.counts and verdict.claim.kind == ClaimKind.QUALITATIVE for verdict, _ in commitments)
+    efforts = sum(verdict.target.counts and verdict.target.kind == TargetKind.QUALITATIVE for verdict, _ in commitments)
     if not count.total():
         return words("deeds.title_efforts", n=efforts)
 
     parts = words("general.clause").join(words(f"deeds.{name}", n=count[name]) for name in STANDINGS if count[name])
-    due = max(verdict.claim.due for verdict, _ in commitments if is_deed(verdict))
+    due = max(verdict.target.due for verdict, _ in commitments if is_deed(verdict))
     start = words("deeds.title_due", n=count.total(), due=chapter.say_date(due.isoformat()), parts=parts)
 
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
@@ -106,12 +106,12 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
 
 def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
     verdict, rows = deed
-    return not rows, rows[0].occurred if rows else "", verdict.claim.target
+    return not rows, rows[0].occurred if rows else "", verdict.target.name
 
 
 def _newest_first(deed: tuple[Verdict, list[Milestone]]) -> tuple[int, str]:
     verdict, rows = deed
-    return -last_day(rows[-1].occurred).toordinal() if rows else 0, verdict.claim.target
+    return -last_day(rows[-1].occurred).toordinal() if rows else 0, verdict.target.name
 
 
 def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
@@ -120,34 +120,34 @@ def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
 
 
 def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> dict[str, object]:
-    claim = verdict.claim
+    target = verdict.target
     return {
         "row": row,
-        "head": chapter.text_of(claim),
+        "head": chapter.text_of(target),
         "about": _about(verdict, reports, chapter),
         "silent": not reports,
-        "announced": midnight(last_day(claim.announced)) if claim.announced else pd.NaT,
-        "due": midnight(claim.due),
-        "open": not claim.states_day,
+        "announced": midnight(last_day(target.announced)) if target.announced else pd.NaT,
+        "due": midnight(target.due),
+        "open": not target.states_day,
     }
 
 
 def _about(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
     """Say the due day where one is stated, or that the words name no state to reach, and the report that says most."""
     words = chapter.words
-    due = _due(verdict.claim, chapter)
+    due = _due(verdict.target, chapter)
     report = _report_text(verdict, telling_report(reports), chapter) if reports else words("deeds.none")
 
     return words("deeds.about", due=due, report=report)
 
 
-def _due(claim: Claim, chapter: Chapter) -> str:
+def _due(target: Target, chapter: Chapter) -> str:
     words = chapter.words
-    if claim.kind == ClaimKind.QUALITATIVE:
+    if target.kind == TargetKind.QUALITATIVE:
         return words("deeds.effort")
-    if not claim.states_day:
-        return words("deeds.no_day", period=numbers.period(claim.period, words))
-    return words("deeds.due", day=chapter.say_date(claim.due.isoformat()))
+    if not target.states_day:
+        return words("deeds.no_day", period=numbers.period(target.period, words))
+    return words("deeds.due", day=chapter.say_date(target.due.isoformat()))
 
 
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
@@ -184,7 +184,7 @@ def _twin(commitments: Commitments, chapter: Chapter) -> Twin:
 
 
 def _twin_rows(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> list[list[Cell]]:
-    deed = claim_words_cell(verdict.claim, chapter)
+    deed = target_words_cell(verdict.target, chapter)
     if not reports:
         return [[deed, text_cell(chapter.words("deeds.none")), text_cell(""), text_cell("")]]
     return [[deed, *_report_cells(verdict, report, chapter)] for report in reports]
@@ -206,4 +206,4 @@ def _description(commitments: Commitments, chapter: Chapter) -> str:
 def _deed_text(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
     words = chapter.words
     texts = words("general.comma").join(_report_text(verdict, report, chapter) for report in reports)
-    return words("deeds.alt_row", text=chapter.text_of(verdict.claim), told=texts or words("deeds.none"))
+    return words("deeds.alt_row", text=chapter.text_of(verdict.target), told=texts or words("deeds.none"))

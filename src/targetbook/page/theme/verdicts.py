@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.knowledge import by_knowledge
 from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED, Qualifier, Status
 from targetbook.page.blocks.output import Text
@@ -47,7 +47,7 @@ def _beside_text(chapter: Chapter) -> str:
 
 def _uncounted_text(chapter: Chapter) -> str:
     """Say how many commitments are only listed, and of what kinds."""
-    verdicts = [verdict for verdict in chapter.theme_verdicts if not verdict.claim.counts]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if not verdict.target.counts]
     if not verdicts:
         return ""
     return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
@@ -55,9 +55,11 @@ def _uncounted_text(chapter: Chapter) -> str:
 
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
-    has_speech = any(claim.document == DocumentKind.SPEECH for claim in chapter.claims if claim.year == chapter.year)
+    has_speech = any(
+        target.document == DocumentKind.SPEECH for target in chapter.area_targets if target.year == chapter.year
+    )
     return sum(
-        has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.theme_verdicts)
+        has_speech and verdict.target.document != DocumentKind.SPEECH for verdict in countable(chapter.theme_verdicts)
     )
 
 
@@ -68,14 +70,14 @@ def qualifiers_html(qualifiers: Iterable[Qualifier], chapter: Chapter) -> Html:
     return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html("")
 
 
-def tone(claim: Claim, words: Words) -> str:
+def tone(target: Target, words: Words) -> str:
     """Say in brackets how a number was announced, where not plainly: aspirational, or the stretch above a floor."""
-    return "" if claim.firmness == Firmness.PLAIN else words(f"document.{claim.firmness}")
+    return "" if target.firmness == Firmness.PLAIN else words(f"document.{target.firmness}")
 
 
-def claim_text(verdict: Verdict, chapter: Chapter) -> str:
-    """Give a claim's clause, linked to the source of the announcement."""
-    return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
+def target_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Give a target's clause, linked to the source of the announcement."""
+    return chapter.figures.words_of_target(verdict.target, chapter.text_of(verdict.target))
 
 
 def accrual_name(reading: Reading, words: Words) -> str:
@@ -89,7 +91,7 @@ def answer(result: Result, verdict: Verdict) -> str:
     if not result.bears or not is_result:
         return "shown_only"
     if result.reached is None:
-        return Status.OPEN if verdict.as_of <= verdict.claim.due else "no_answer"
+        return Status.OPEN if verdict.as_of <= verdict.target.due else "no_answer"
 
     counts_same = result.reading.relation == Relation.SAME or verdict.status in SETTLED
     if counts_same:

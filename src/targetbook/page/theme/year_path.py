@@ -2,9 +2,9 @@
 
 import altair as alt
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.targets import Target
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -13,7 +13,7 @@ from targetbook.page.blocks.plotted import evidence_by_period, in_year, marks, p
 from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import ENDS, year_path_chart
-from targetbook.page.theme.history import yearly_claims
+from targetbook.page.theme.history import yearly_targets
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.vocabulary import Firmness
@@ -46,17 +46,17 @@ def path_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Eviden
     return []
 
 
-def _targets(evidence: list[Evidence], chapter: Chapter) -> list[Claim]:
+def _targets(evidence: list[Evidence], chapter: Chapter) -> list[Target]:
     """Give the numbers announced for the year, a stretch goal apart."""
     if not evidence:
         return []
 
     row = evidence[0].best
-    targets = yearly_claims(chapter, row.indicator, row.measure)
-    return [claim for claim in targets if claim.year == row.period.year and claim.firmness != Firmness.STRETCH]
+    targets = yearly_targets(chapter, row.indicator, row.measure)
+    return [target for target in targets if target.year == row.period.year and target.firmness != Firmness.STRETCH]
 
 
-def _course(evidence: list[Evidence], targets: list[Claim], chapter: Chapter) -> str:
+def _course(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> str:
     """Name the finding: growth fell below or rose above the lowest target, or how a running year stands; else ''."""
     first = _is_up(evidence[0].best, targets, chapter)
     last = _is_up(evidence[-1].best, targets, chapter)
@@ -68,17 +68,17 @@ def _course(evidence: list[Evidence], targets: list[Claim], chapter: Chapter) ->
     return "fell" if first else "rose"
 
 
-def _is_up(row: Row, targets: list[Claim], chapter: Chapter) -> bool:
+def _is_up(row: Row, targets: list[Target], chapter: Chapter) -> bool:
     """Whether a figure would reach the lowest of the year's targets."""
-    return any(row.interval.reaches(_threshold(claim, chapter)) for claim in targets)
+    return any(row.interval.reaches(_threshold(target, chapter)) for target in targets)
 
 
-def _threshold(claim: Claim, chapter: Chapter) -> Threshold:
-    assert claim.value is not None
-    return threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules)
+def _threshold(target: Target, chapter: Chapter) -> Threshold:
+    assert target.value is not None
+    return threshold(target.comparator, target.value, target.measure or "", chapter.archive.rules)
 
 
-def _exhibit(evidence: list[Evidence], targets: list[Claim], key: str, chapter: Chapter) -> Exhibit:
+def _exhibit(evidence: list[Evidence], targets: list[Target], key: str, chapter: Chapter) -> Exhibit:
     row = evidence[0].best
     words = chapter.words
     year = row.period.year
@@ -87,7 +87,7 @@ def _exhibit(evidence: list[Evidence], targets: list[Claim], key: str, chapter: 
         label=chapter.label(row.indicator),
         year=year,
         path=words("general.comma").join(_figure_by(observation, chapter) for observation in evidence),
-        number=words("general.comma").join(dict.fromkeys(numbers.of_claim(claim, words) for claim in targets)),
+        number=words("general.comma").join(dict.fromkeys(numbers.of_target(target, words) for target in targets)),
     )
 
     return Exhibit(
@@ -103,7 +103,7 @@ def _exhibit(evidence: list[Evidence], targets: list[Claim], key: str, chapter: 
     )
 
 
-def _chart(evidence: list[Evidence], targets: list[Claim], chapter: Chapter) -> alt.LayerChart:
+def _chart(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> alt.LayerChart:
     first = evidence[0].best
     names = [chapter.words(f"year_path.axis_m{months}") for months in (3, 6, 9, 12)]
     lines = marks(targets, chapter).drop_duplicates("number")

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.targets import Target
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import doubt
@@ -57,40 +57,40 @@ class Figures:
         linked = f'<span class="figure" data-key="{escape(row.key)}"{self._origin(row.area, row.source)}>{text}</span>'
         return linked if NUMBER.search(text) else text
 
-    def target(self, claim: Claim, text: str | None = None) -> str:
-        """Write the number a claim announced, linked to its source."""
-        assert claim.value is not None and claim.unit is not None
-        text = text or numbers.of_claim(claim, self.words)
-        return self.words_of_claim(claim, text)
+    def target(self, target: Target, text: str | None = None) -> str:
+        """Write the number a target announced, linked to its source."""
+        assert target.value is not None and target.unit is not None
+        text = text or numbers.of_target(target, self.words)
+        return self.words_of_target(target, text)
 
-    def words_of_claim(self, claim: Claim, text: str) -> str:
-        """Write a claim's words, linked to its first source."""
+    def words_of_target(self, target: Target, text: str) -> str:
+        """Write a target's words, linked to its first source."""
         return self._link(
-            text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
+            text, f"{target.area}:{target.name}", target.area, target.sources[0], tongue=self._tongue(target, text)
         )
 
-    def claim(self, claim: Claim, text: str, href: str) -> str:
-        """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        origin = self._origin(claim.area, claim.sources[0])
-        key = escape(f"{claim.area}:{claim.target}")
-        tongue = self._tongue(claim, text)
+    def target_link(self, target: Target, text: str, href: str) -> str:
+        """Write a target's words, linked to where the book speaks of it; they may hold the number it announced."""
+        origin = self._origin(target.area, target.sources[0])
+        key = escape(f"{target.area}:{target.name}")
+        tongue = self._tongue(target, text)
         return (
             f'<a class="figure" data-key="{key}" href="{escape(self._page(href))}"{origin}{tongue}>{escape(text)}</a>'
         )
 
-    def clause(self, claim: Claim, text: str) -> str:
-        """Write a claim's words without a link."""
-        tongue = self._tongue(claim, text)
+    def clause(self, target: Target, text: str) -> str:
+        """Write a target's words without a link."""
+        tongue = self._tongue(target, text)
         return f"<span{tongue}>{escape(text)}</span>" if tongue else escape(text)
 
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
         return self._link(text, milestone.key, milestone.area, milestone.source)
 
-    def quotation(self, by: Claim | Milestone, text: str) -> str:
-        """Write words that a claim or a milestone tells, with its source where they hold a number."""
-        source = by.sources[0] if isinstance(by, Claim) else by.source
-        key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
+    def quotation(self, by: Target | Milestone, text: str) -> str:
+        """Write words that a target or a milestone tells, with its source where they hold a number."""
+        source = by.sources[0] if isinstance(by, Target) else by.source
+        key = f"{by.area}:{by.name}" if isinstance(by, Target) else by.key
         if not NUMBER.search(text):
             return escape(text)
         return f'<span class="figure" data-key="{escape(key)}"{self._origin(by.area, source)}>{escape(text)}</span>'
@@ -135,9 +135,9 @@ class Figures:
         """Give the address of a chapter, seen from the page."""
         return f"{self.chapters}/{href}" if self.chapters else href
 
-    def _tongue(self, claim: Claim, text: str) -> str:
-        """Name the language of a claim's words where it is not the page's."""
-        clause, other_clause = in_order_of(self.words.lang, claim)
+    def _tongue(self, target: Target, text: str) -> str:
+        """Name the language of a target's words where it is not the page's."""
+        clause, other_clause = in_order_of(self.words.lang, target)
         return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
 
     def _origin(self, area: str, source: str) -> str:
@@ -164,20 +164,20 @@ class BareFigures(Figures):
         """Write a name."""
         return Html.escape(text)
 
-    def clause(self, claim: Claim, text: str) -> str:
-        """Write a claim's words."""
+    def clause(self, target: Target, text: str) -> str:
+        """Write a target's words."""
         return escape(text)
 
-    def claim(self, claim: Claim, text: str, href: str) -> str:
-        """Write a claim's words."""
+    def target_link(self, target: Target, text: str, href: str) -> str:
+        """Write a target's words."""
         return escape(text)
 
     def note(self, row: Row) -> str:
         """Write the note on a figure."""
         return plain(self.remark(row))
 
-    def quotation(self, by: Claim | Milestone, text: str) -> str:
-        """Write words that a claim or a milestone tells."""
+    def quotation(self, by: Target | Milestone, text: str) -> str:
+        """Write words that a target or a milestone tells."""
         return escape(text)
 
     def derived(self, text: str, how: str) -> str:
@@ -188,9 +188,9 @@ class BareFigures(Figures):
         return escape(text)
 
 
-def in_order_of(lang: str, claim: Claim) -> tuple[str | None, str | None]:
-    """Give a claim's clause in a language, then in the other one."""
-    return (claim.text_zh, claim.text_en) if lang == "zh" else (claim.text_en, claim.text_zh)
+def in_order_of(lang: str, target: Target) -> tuple[str | None, str | None]:
+    """Give a target's clause in a language, then in the other one."""
+    return (target.text_zh, target.text_en) if lang == "zh" else (target.text_en, target.text_zh)
 
 
 def source_anchor(area: str, source: str) -> str:

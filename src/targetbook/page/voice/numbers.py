@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Row
+from targetbook.judgement.targets import Target
 from targetbook.page.voice.words import Words
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span
@@ -16,10 +16,10 @@ def of_row(row: Row, words: Words) -> str:
     return value(row.value, row.unit, words, row.bound, row.counter)
 
 
-def of_claim(claim: Claim, words: Words) -> str:
-    """Write the number that a claim announced."""
-    assert claim.value is not None
-    return announced(claim.comparator, claim.value, claim.upper, claim.unit or "", words, claim.counter)
+def of_target(target: Target, words: Words) -> str:
+    """Write the number that a target announced."""
+    assert target.value is not None
+    return announced(target.comparator, target.value, target.upper, target.unit or "", words, target.counter)
 
 
 def value(number: Decimal, unit: str, words: Words, bound: str = "exact", counter: str = "") -> str:

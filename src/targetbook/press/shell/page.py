@@ -17,7 +17,7 @@ from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, shell_words
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'self'"
+    "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 OPEN = re.compile(r'<a class="current reference internal" href="#">(.*?)</a>')
 

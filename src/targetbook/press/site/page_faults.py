@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from targetbook.press.site.page_claims import Origin, PageClaims
+from targetbook.press.site.page_statements import Origin, PageStatements
 
 DIGIT = re.compile(r"\d")
 CONTAINERS = ("tr", "li", "article")
@@ -24,18 +24,18 @@ FOREIGN = ("iframe", "object", "embed", "base", "applet", "portal", "frame")
 LOADING = ("src", "srcset", "data", "poster", "action", "formaction", "background")
 
 
-def page_faults(path: Path, site: Path, claims: PageClaims) -> list[str]:
+def page_faults(path: Path, site: Path, statements: PageStatements) -> list[str]:
     """Say what a page states that its data do not."""
     page = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot()
     if page is None:
         return ["is no page"]
 
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
-    faults = [] if (page.get("lang") or "").startswith(claims.lang) else [f"is not in {claims.lang}"]
-    faults += [*_policy_faults(elements), *_foreign_faults(elements, path, site, claims)]
-    faults += [fault for element in elements for fault in _badge_faults(element, claims)]
-    faults += [fault for element in elements for fault in _figure_faults(element, claims)]
-    faults += [] if path.stem in PAST else _verdict_faults(page, claims)
+    faults = [] if (page.get("lang") or "").startswith(statements.lang) else [f"is not in {statements.lang}"]
+    faults += [*_policy_faults(elements), *_foreign_faults(elements, path, site, statements)]
+    faults += [fault for element in elements for fault in _badge_faults(element, statements)]
+    faults += [fault for element in elements for fault in _figure_faults(element, statements)]
+    faults += [] if path.stem in PAST else _verdict_faults(page, statements)
     return list(dict.fromkeys(faults))
 
 
@@ -45,7 +45,7 @@ def _policy_faults(elements: list[Any]) -> Iterator[str]:
         yield f"has no {POLICY} that keeps foreign scripts out"
 
 
-def _foreign_faults(elements: list[Any], path: Path, site: Path, claims: PageClaims) -> Iterator[str]:
+def _foreign_faults(elements: list[Any], path: Path, site: Path, statements: PageStatements) -> Iterator[str]:
     """Name what would bring in, or lead to, what is neither on the site nor among the sources."""
     for element in elements:
         if element.tag in FOREIGN:
@@ -60,7 +60,7 @@ def _foreign_faults(elements: list[Any], path: Path, site: Path, claims: PageCla
         )
 
         address = element.get("href") or ""
-        if _is_away(address, path, site) and not _is_known(address, claims):
+        if _is_away(address, path, site) and not _is_known(address, statements):
             yield f"leads to {_short(address)}, which is no source of the record"
 
 
@@ -85,21 +85,21 @@ def _is_away(address: str | None, path: Path, site: Path) -> bool:
     return bool(parts.path) and not place.is_relative_to(site.resolve())
 
 
-def _is_known(address: str, claims: PageClaims) -> bool:
+def _is_known(address: str, statements: PageStatements) -> bool:
     """Whether an address is a source's, or lies where the edition says that the book or its repository does."""
-    return address in claims.addresses or any(
-        address == base or address.startswith(f"{base}/") for base in claims.bases
+    return address in statements.addresses or any(
+        address == base or address.startswith(f"{base}/") for base in statements.bases
     )
 
 
-def _badge_faults(element: Any, claims: PageClaims) -> Iterator[str]:
+def _badge_faults(element: Any, statements: PageStatements) -> Iterator[str]:
     """Say where a badge's words and its colour tell two verdicts."""
     status = _status(element)
     if status is None:
         return
 
     text = element.text_content().strip()
-    if claims.badges.get(text) != status:
+    if statements.badges.get(text) != status:
         yield f"calls {status!r} {_short(text)}"
 
 
@@ -110,9 +110,9 @@ def _status(element: Any) -> str | None:
     return marks[0] if "status" in names and marks else None
 
 
-def _verdict_faults(page: Any, claims: PageClaims) -> Iterator[str]:
+def _verdict_faults(page: Any, statements: PageStatements) -> Iterator[str]:
     """Say where the place of a target shows another verdict than its data give."""
-    for target, status in claims.statuses.items():
+    for target, status in statements.statuses.items():
         for anchor in page.xpath("//*[@id=$name]", name=target):
             badges = _badges_in(_container_of(anchor))
             if badges and badges[0] != status:
@@ -120,11 +120,11 @@ def _verdict_faults(page: Any, claims: PageClaims) -> Iterator[str]:
 
     for container in page.iter(*CONTAINERS):
         badges = _badges_in(container)
-        targets = _targets_in(container, claims)
+        targets = _targets_in(container, statements)
         if len(badges) == 1 and len(targets) == 1:
             (target,) = targets
-            if badges[0] != claims.statuses[target]:
-                yield f"shows {badges[0]} at {target}; its data give {claims.statuses[target]}"
+            if badges[0] != statements.statuses[target]:
+                yield f"shows {badges[0]} at {target}; its data give {statements.statuses[target]}"
 
 
 def _container_of(anchor: Any) -> Any:
@@ -136,10 +136,10 @@ def _badges_in(element: Any) -> list[str]:
     return [status for status in map(_status, element.iter()) if status] if isinstance(element.tag, str) else []
 
 
-def _targets_in(container: Any, claims: PageClaims) -> set[str]:
+def _targets_in(container: Any, statements: PageStatements) -> set[str]:
     keys = (element.get("data-key") or "" for element in container.iter() if isinstance(element.tag, str))
-    names = (key.removeprefix(f"{claims.area}:") for key in keys)
-    return {name for name in names if name in claims.statuses}
+    names = (key.removeprefix(f"{statements.area}:") for key in keys)
+    return {name for name in names if name in statements.statuses}
 
 
 def anchors(path: Path) -> set[str]:
@@ -148,20 +148,20 @@ def anchors(path: Path) -> set[str]:
     return set() if page is None else set(page.xpath("//@id"))
 
 
-def _figure_faults(element: Any, claims: PageClaims) -> Iterator[str]:
+def _figure_faults(element: Any, statements: PageStatements) -> Iterator[str]:
     """Say what is wrong with a figure or a source's name that bears a key."""
     key = element.get("data-key")
     if key in (None, DERIVED):
         return
 
     text = element.text_content()
-    origin = claims.origins.get(key)
+    origin = statements.origins.get(key)
     if origin is not None:
         if origin != Origin(text, element.get("title", ""), element.get("data-address")):
             yield f"names the source {key} {_short(text)} ({_short(element.get('title'))}), not as its data do"
         return
 
-    allowed = claims.texts.get(key)
+    allowed = statements.texts.get(key)
     if allowed is None:
         yield f"cites {_short(key)}, which is not in its data"
         return
@@ -171,13 +171,13 @@ def _figure_faults(element: Any, claims: PageClaims) -> Iterator[str]:
         rest = rest.replace(phrase, " ")
     if DIGIT.search(rest):
         yield f"says {_short(text)} by {_short(key)}, which its data do not"
-    yield from _origin_faults(element, key, claims)
+    yield from _origin_faults(element, key, statements)
 
 
-def _origin_faults(element: Any, key: str, claims: PageClaims) -> Iterator[str]:
+def _origin_faults(element: Any, key: str, statements: PageStatements) -> Iterator[str]:
     """Say where a figure names another source than its row does."""
     area, _, row = key.partition(":")
-    origin = claims.origins.get(f"{area}:{row.rpartition('@')[2]}") if "@" in row else None
+    origin = statements.origins.get(f"{area}:{row.rpartition('@')[2]}") if "@" in row else None
     if origin and element.get("title") not in (None, origin.title):
         yield f"says of {_short(key)} {_short(element.get('title'))}; its data say {_short(origin.title)}"
     if origin and element.get("data-address") not in (None, origin.address):

@@ -11,8 +11,8 @@ from targetbook.press.book.stage import AUTHOR_ZH
 from targetbook.press.edition import Edition
 from targetbook.press.pictures.vega_bundle import SHARED
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE
-from targetbook.press.site.page_claims import PageClaims
 from targetbook.press.site.page_faults import anchors, page_faults
+from targetbook.press.site.page_statements import PageStatements
 from targetbook.press.site.publish import CARD, SCORECARD, edition_card, framed_sheet
 from targetbook.record.files.readable import plain_json
 
@@ -92,19 +92,19 @@ def _difference(target: str, old: dict[str, Any], new: dict[str, Any]) -> str:
     return f"{VERDICTS}: {target}: {', '.join(names) or 'more than that'}: {OTHERWISE}"
 
 
-def chapter_faults(pages: Path, site: Path, claims: PageClaims) -> Iterator[str]:
+def chapter_faults(pages: Path, site: Path, statements: PageStatements) -> Iterator[str]:
     """Hold every page of an edition to its data, and look for the place of every target."""
     paths = sorted(path for path in pages.rglob("*.html") if path.is_file())
     for path in paths:
         name = path.relative_to(pages).as_posix()
-        yield from (f"{name}: {fault}" for fault in page_faults(path, site, claims))
+        yield from (f"{name}: {fault}" for fault in page_faults(path, site, statements))
 
-    yield from _absent_targets(paths, claims)
+    yield from _absent_targets(paths, statements)
 
 
-def _absent_targets(paths: list[Path], claims: PageClaims) -> Iterator[str]:
+def _absent_targets(paths: list[Path], statements: PageStatements) -> Iterator[str]:
     names = {name for path in paths for name in anchors(path)}
-    yield from (f"chapters: no page has a place for {target}" for target in claims.statuses if target not in names)
+    yield from (f"chapters: no page has a place for {target}" for target in statements.statuses if target not in names)
 
 
 def _text(path: Path) -> str:

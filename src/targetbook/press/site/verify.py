@@ -14,7 +14,7 @@ from targetbook.press.places import VERDICTS
 from targetbook.press.site.data_on_site import WrongData, unpack_data
 from targetbook.press.site.front_page import front_page
 from targetbook.press.site.manifest import FRONT, SIGNATURE, changed_files, edition_folders, site_faults
-from targetbook.press.site.page_claims import page_claims
+from targetbook.press.site.page_statements import page_statements
 from targetbook.press.site.provenance import DATA, PROVENANCE, command_of, data_zip
 from targetbook.press.site.rejudging import OTHERWISE, chapter_faults, save_anew, text_faults
 from targetbook.press.site.signature import signature_faults
@@ -112,7 +112,7 @@ def data_faults(site: Path, pages: Path, basis: Basis, reprint: Reprint | None) 
             anew = save_anew(Path(folder), basis.edition, basis.chapters)
             base = stated_address(site)
             yield from text_faults(pages, anew, data, basis.edition, commit=basis.commit, base=base)
-            yield from chapter_faults(pages, site, page_claims(data, basis.edition, basis.addresses))
+            yield from chapter_faults(pages, site, page_statements(data, basis.edition, basis.addresses))
             yield from _other_rules(anew, basis)
         except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as wrong:
             yield f"{DATA}/{package.name}: cannot be judged anew: {type(wrong).__name__}: {wrong}"

@@ -17,13 +17,16 @@ from targetbook.record.withdrawals import standing_rows
 AMISS = Decimal("1.5")  # times another source's level of the same period: no revision went so far
 TRIPLE = Decimal(3)  # times the levels before and after, or a question where one of them alone is so far
 TENFOLD = Decimal(10)  # times the level next to it: a unit, or a point, was misread
+HUNDREDFOLD = Decimal(100)  # times it: no note that speaks of something else makes that right
+ELEVENFOLD = Decimal(1000)  # percent: a rate that grows so far is a level, or lacks its point
 ROUND = Decimal("0.01")  # of a figure called about: so near to it is the same
 STRANGERS = 3  # contradictions of one source, if they are most of what can be compared: it speaks of something else
 YEARS = 5  # in more, a series may well grow tenfold
 REMEDY = "expected a figure of the same order, or a note that says why it is not"
+BREAK = "expected a figure of the same order, or series_break that says what begins there"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """A row of an area's observations with what stands beside it."""
 
@@ -53,14 +56,21 @@ class Figure:
 
 
 def contradictions(record: Record, area: str, place: str) -> list[Finding]:
-    """Give the figures of an area that are all but surely slips; a note on a row, or its status, acknowledges it."""
-    figures = [figure for figure in _figures(record, area) if figure.is_silent]
-    strangers = _strangers(figures)
+    """Give the figures of an area that are all but surely slips; a note, or the status, acknowledges all but leaps."""
+    figures = _figures(record, area)
+    silent = [figure for figure in figures if figure.is_silent]
+    strangers = _strangers(silent)
 
-    return [
-        Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message)
-        for figure in figures
+    faults = [*_leaps(figures), *((figure, message) for figure in figures for message in _beyond_rates(figure))]
+    blamed = {figure.cells["line"] for figure, _ in faults}
+    faults += [
+        (figure, message)
+        for figure in silent
+        if not blamed & {figure.cells["line"], *(row.line for row in figure.beside.earlier)}
         for message in [*_slips(figure), *_estranged(figure, strangers)][:1]
+    ]
+    return [
+        Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message) for figure, message in faults
     ]
 
 
@@ -128,6 +138,35 @@ def _slips(figure: Figure) -> Iterator[str]:
     tenfold = [row for row in apart if row.line < line]  # one of the two is amiss: let it be the later one
     if tenfold and figure.cells["unit"] != "count":
         yield f"{_beside(figure, tenfold)}; {REMEDY}"
+
+
+def _leaps(figures: list[Figure]) -> Iterator[tuple[Figure, str]]:
+    """Give the levels a hundred times those beside them, which no word on something else explains.
+
+    A figure at an end of its series is not blamed for the one next to it.
+    """
+    far = {figure: beside for figure in figures if (beside := _hundredfold(figure))}
+    amid = {figure.cells["line"] for figure in far if figure.beside.earlier and figure.beside.later}
+    yield from (
+        (figure, f"{_beside(figure, beside)}; {BREAK}")
+        for figure, beside in far.items()
+        if figure.cells["line"] in amid or not amid & {row.line for row in beside}
+    )
+
+
+def _hundredfold(figure: Figure) -> list[Neighbour]:
+    """Give the levels on both sides of a figure, where each is a hundred times it, or less than that part of it."""
+    if not figure.is_level or figure.cells["unit"] == "count":
+        return []
+    beside = [row for row in (*figure.beside.earlier, *figure.beside.later) if _is_near(figure, row)]
+    return beside if {*beside} <= {*figure.beside.far(HUNDREDFOLD)} else []
+
+
+def _beyond_rates(figure: Figure) -> Iterator[str]:
+    """Say that a rate is beyond all rates, unless its note quotes it."""
+    value = str(figure.cells["value"])
+    if figure.cells["measure"] in RATES and Decimal(value) > ELEVENFOLD and value not in str(figure.cells["note"]):
+        yield f"{value} % is more than eleven times what there was; expected a rate, or a note that quotes it"
 
 
 def _is_near(figure: Figure, row: Neighbour) -> bool:

@@ -27,6 +27,7 @@ from targetbook.record.reading import Record
 from targetbook.record.vocabulary import FINAL, FigureStatus, Measure
 
 Place = tuple[str, int]  # a file and the line of a row in it
+LONGEST_PLAN = 50  # years
 RATIOS = {
     Measure.GROWTH: "%",
     Measure.AVERAGE_GROWTH: "%",
@@ -152,6 +153,14 @@ def value_is_possible(row: Row, folder: Folder) -> Faults:
             yield from ((column, f"{text} {message}") for message in messages)
 
 
+def period_is_near(row: Row, folder: Folder) -> Faults:
+    """Nobody sets targets or forecasts figures for a period beyond the longest of plans."""
+    end = parse_period(row.period).end.year
+    last = folder.record.areas[folder.area].record_date.year + LONGEST_PLAN
+    if end > last:
+        yield "period", f"{row.period} ends more than {LONGEST_PLAN} years after the record; expected {last} or earlier"
+
+
 def released_in_time(row: Row, folder: Folder) -> Faults:
     """No figure is published before its period is over, nor estimated before it begins.
 
@@ -225,6 +234,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "targets": (
         told_by_record_date("announced"),
         year_ends_period,
+        period_is_near,
         kind_has_its_fields,
         deed_has_words,
         state_goes_with_kind,
@@ -243,6 +253,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         indicator_in_catalogue,
         unit_fits_measure,
         value_is_possible,
+        period_is_near,
         released_in_time,
         told_by_record_date("released"),
     ),

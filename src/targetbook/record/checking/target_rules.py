@@ -4,7 +4,7 @@ from targetbook.record.checking.rule_folder import Faults, Folder, Row
 from targetbook.record.contents import OTHER
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
-from targetbook.record.vocabulary import ClaimKind, Comparator
+from targetbook.record.vocabulary import Comparator, TargetKind
 
 NUMERIC = ("indicator", "measure", "value", "unit")
 
@@ -20,28 +20,28 @@ def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
     """A number needs indicator, measure, value and unit; a deed needs none of them, and `done`."""
     for name in NUMERIC:
         cell = getattr(row, name)
-        if row.kind == ClaimKind.QUANTITATIVE and not cell:
+        if row.kind == TargetKind.QUANTITATIVE and not cell:
             yield name, f"is empty; a quantitative target needs {', '.join(NUMERIC)} (else it is qualitative)"
-        elif row.kind != ClaimKind.QUANTITATIVE and cell:
+        elif row.kind != TargetKind.QUANTITATIVE and cell:
             yield name, f"{cell!r} in a {row.kind} commitment; expected an empty cell"
 
-    if (row.comparator == Comparator.DONE) == (row.kind == ClaimKind.QUANTITATIVE):
+    if (row.comparator == Comparator.DONE) == (row.kind == TargetKind.QUANTITATIVE):
         yield "comparator", f"{row.comparator!r} does not go with kind {row.kind}; done is for deeds alone"
-    if row.kind == ClaimKind.MILESTONE and not row.counts_as_done:
+    if row.kind == TargetKind.MILESTONE and not row.counts_as_done:
         yield "counts_as_done", "is empty; a milestone needs the sentence that says what would settle it"
 
 
 def deed_has_words(row: Row, folder: Folder) -> Faults:
     """A deed is known by the words of its promise, in one language at least."""
-    if row.kind != ClaimKind.QUANTITATIVE and not (row.text_zh or row.text_en):
+    if row.kind != TargetKind.QUANTITATIVE and not (row.text_zh or row.text_en):
         yield "text_zh", "is empty, and text_en is; expected the words in which the deed was promised"
 
 
 def state_goes_with_kind(row: Row, folder: Folder) -> Faults:
     """A number names no state; a deed that names none is a wish, and nothing settles it."""
-    if row.kind == ClaimKind.QUANTITATIVE and row.names_state:
+    if row.kind == TargetKind.QUANTITATIVE and row.names_state:
         yield "names_state", f"{row.names_state!r} in a quantitative target; expected an empty cell"
-    if row.names_state == "no" and (row.kind == ClaimKind.MILESTONE or row.counts_as_done):
+    if row.names_state == "no" and (row.kind == TargetKind.MILESTONE or row.counts_as_done):
         yield "names_state", "is no beside a state to reach; expected kind qualitative without counts_as_done"
 
 

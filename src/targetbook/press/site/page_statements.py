@@ -29,7 +29,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class PageClaims:
+class PageStatements:
     """What may stand on a page: each target's status, each badge's words, each key's texts, each source's names.
 
     `addresses` are those of sources, `bases` what else an edition says that it leads to.
@@ -45,7 +45,7 @@ class PageClaims:
     bases: tuple[str, ...]
 
 
-def page_claims(data: Path, edition: Edition, bases: tuple[str, ...] = ()) -> PageClaims:
+def page_statements(data: Path, edition: Edition, bases: tuple[str, ...] = ()) -> PageStatements:
     """Work out from an unpacked record what an edition's pages may say."""
     record = read_record(data)
     parameters = Parameters(edition.area, edition.year, edition.as_of, edition.lang)
@@ -53,13 +53,13 @@ def page_claims(data: Path, edition: Edition, bases: tuple[str, ...] = ()) -> Pa
     whole = replace(chapter, record=record)  # a page on what was withdrawn cites it too
 
     texts: dict[str, set[str]] = {}
-    for key, text in [*_rows(whole), *_claims(whole), *_deeds(record, chapter.words)]:
+    for key, text in [*_rows(whole), *_targets(whole), *_deeds(record, chapter.words)]:
         texts.setdefault(key, set()).add(text)
 
-    return PageClaims(
+    return PageStatements(
         area=edition.area,
         lang=edition.lang,
-        statuses={verdict.claim.target: str(verdict.status) for verdict in chapter.all_verdicts},
+        statuses={verdict.target.name: str(verdict.status) for verdict in chapter.all_verdicts},
         badges=_badges(chapter.words),
         texts={key: frozenset(filter(None, allowed)) for key, allowed in texts.items()},
         origins=_origins(whole),
@@ -89,17 +89,17 @@ def _rows(chapter: Chapter) -> Iterator[tuple[str, str]]:
             yield from ((row.key, text) for text in texts)
 
 
-def _claims(chapter: Chapter) -> Iterator[tuple[str, str]]:
+def _targets(chapter: Chapter) -> Iterator[tuple[str, str]]:
     """Give each target's key with its words, its number and its days."""
-    targets = chapter.record.table("targets")
-    for area in sorted(set(targets["area"])):
-        for claim in replace(chapter, area=chapter.record.areas[str(area)]).claims:
-            texts = [claim.text_en, claim.text_zh, chapter.text_of(claim), *_of_period(claim.period, chapter.words)]
-            texts += [chapter.say_date(day) for day in (claim.due.isoformat(), claim.announced) if day]
-            if claim.value is not None:
-                bare = numbers.value(claim.value, claim.unit or "", chapter.words, counter=claim.counter)
-                texts += [numbers.of_claim(claim, chapter.words), bare]
-            yield from ((f"{claim.area}:{claim.target}", text or "") for text in texts)
+    table = chapter.record.table("targets")
+    for area in sorted(set(table["area"])):
+        for target in replace(chapter, area=chapter.record.areas[str(area)]).area_targets:
+            texts = [target.text_en, target.text_zh, chapter.text_of(target), *_of_period(target.period, chapter.words)]
+            texts += [chapter.say_date(day) for day in (target.due.isoformat(), target.announced) if day]
+            if target.value is not None:
+                bare = numbers.value(target.value, target.unit or "", chapter.words, counter=target.counter)
+                texts += [numbers.of_target(target, chapter.words), bare]
+            yield from ((f"{target.area}:{target.name}", text or "") for text in texts)
 
 
 def _deeds(record: Record, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A claim: one target or deed as one document states it."""
+"""A target: a number or a deed as one document states it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from targetbook.judgement.words import Uncounted
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.reading import Record
-from targetbook.record.vocabulary import AnnouncementKind, ClaimKind, Comparator, DocumentKind, Firmness, Measure
+from targetbook.record.vocabulary import AnnouncementKind, Comparator, DocumentKind, Firmness, Measure, TargetKind
 
 REPRINTED = "as printed in"
 SIZE = "级"  # 百亿级: of the size of 10 billion, from nobody says what number on
@@ -19,14 +19,14 @@ OTHERS = (AnnouncementKind.LAND_SALE,)  # kinds of announcements in which somebo
 
 
 @dataclass(frozen=True)
-class Claim:
+class Target:
     """A row of targets, parsed; `due` is the day by which it is due, the period's end where none is stated."""
 
     area: str
     year: int
-    target: str
+    name: str
     theme: str
-    kind: ClaimKind
+    kind: TargetKind
     indicator: str | None
     measure: Measure | None
     period: Period
@@ -55,8 +55,8 @@ class Claim:
 
     @property
     def listed_because(self) -> Uncounted | None:
-        """Why the claim is listed and not counted among an area's targets; None of one that counts."""
-        if self.kind == ClaimKind.PREMISE:
+        """Why the target is listed and not counted among those of its area; None of one that counts."""
+        if self.kind == TargetKind.PREMISE:
             return Uncounted.PREMISE
         if self.announcement_kind in OTHERS:
             return Uncounted.NOT_OWN
@@ -64,7 +64,7 @@ class Claim:
 
     @property
     def counts(self) -> bool:
-        """Whether the claim counts among the targets of its area."""
+        """Whether the target counts among those of its area."""
         return self.listed_because is None
 
     @property
@@ -85,29 +85,30 @@ class Claim:
 
     @property
     def reprinted(self) -> bool:
-        """Whether the number is known from a later paper that repeats it, so that the day of the claim is not."""
+        """Whether the number is known from a later paper that repeats it, so that the day of the target is not."""
         return REPRINTED in (self.note or "")
 
 
-def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:
-    """Give the claims of a record in its order, of one area or one year where stated."""
+def read_targets(record: Record, area: str | None = None, year: int | None = None) -> list[Target]:
+    """Give the targets of a record in its order, of one area or one year where stated."""
     rows = record.rows("targets", area=area) if area else record.rows("targets")
-    return [_claim(row, record) for row in rows if year in (None, int(row["year"]))]
+    return [_target(row, record) for row in rows if year in (None, int(row["year"]))]
 
 
-def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
-    """Give the claims of every area on a series, in the record's order."""
-    return [_claim(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
+def read_targets_on(record: Record, indicator: str, measure: str) -> list[Target]:
+    """Give the targets of every area on a series, in the record's order."""
+    return [_target(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
 
 
-def _claim(row: dict[Any, Any], record: Record) -> Claim:
-    cells: dict[str, Any] = {name: row.get(name) or None for name in Claim.__dataclass_fields__}
+def _target(row: dict[Any, Any], record: Record) -> Target:
+    cells: dict[str, Any] = {name: row.get(name) or None for name in Target.__dataclass_fields__}
     period = parse_period(row["period"])
-    return Claim(
+    return Target(
         **{
             **cells,
+            "name": row["target"],
             "year": int(row["year"]),
-            "kind": ClaimKind(row["kind"]),
+            "kind": TargetKind(row["kind"]),
             "measure": Measure(row["measure"]) if row["measure"] else None,
             "comparator": Comparator(row["comparator"]),
             "document": DocumentKind(row["document"]),
