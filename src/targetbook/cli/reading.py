@@ -54,8 +54,8 @@ def read(
     library = read_library(data, area)
     text = ProseText(document.words, title or document.title, published)
     reading = read_figures(text, library.places, library.book)
-    asked = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
-    rows = [{**row, "review": questions_in(row["review"], lang)} for row in asked]
+    figures = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
+    rows = [{**row, "review": questions_in(row["review"], lang)} for row in figures]
     if form == "json":
         _print_object(data, area, rows, reading, text, lang)
         return
