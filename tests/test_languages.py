@@ -56,9 +56,9 @@ def _piece(part: ast.expr) -> str:
 
 
 def test_each_message_of_intake_has_its_chinese_and_none_is_left_over() -> None:
-    written = {message for path in sources() for message in messages_in(path)} - SILENT
+    texts = {message for path in sources() for message in messages_in(path)} - SILENT
     chinese = yaml.safe_load((ROOT / "cli" / "messages.zh.yml").read_text(encoding="utf-8"))
-    assert set(chinese) == written
+    assert set(chinese) == texts
     slots = re.compile(r"\{[0-9]\}")
     assert {key for key, text in chinese.items() if set(slots.findall(key)) != set(slots.findall(text))} == set()
 

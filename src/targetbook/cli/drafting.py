@@ -59,7 +59,6 @@ def draft(
     require_date(announced)
     require_source(source, _constraints(contract, "sources", "source")["pattern"])
     number = require_year(year)
-
     try:
         text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
@@ -68,8 +67,8 @@ def draft(
     words = Words(lang)
     drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
-    printed = [{**row, "review": questions_in(row["review"], lang)} for row in rows]
-    typer.echo(write_rows(printed, contract.columns("targets")), nl=False)
+    in_words = [{**row, "review": questions_in(row["review"], lang)} for row in rows]
+    typer.echo(write_rows(in_words, contract.columns("targets")), nl=False)
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)

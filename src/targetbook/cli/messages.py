@@ -45,12 +45,16 @@ def _questions(parts: list[str], lang: str) -> list[str]:
 
 
 def _line(line: str, lang: str) -> str:
-    placed = PLACE.fullmatch(line)
-    if placed and (filled := _filled(placed["message"], lang)):
-        return placed["place"] + filled
+    line_at_place = PLACE.fullmatch(line)
+    if line_at_place and (filled := _filled(line_at_place["message"], lang)):
+        return line_at_place["place"] + filled
     if filled := _filled(line, lang):
         return filled
-    return placed["place"] + _translated(placed["message"], lang) if placed else _translated(line, lang)
+    return (
+        line_at_place["place"] + _translated(line_at_place["message"], lang)
+        if line_at_place
+        else _translated(line, lang)
+    )
 
 
 def _translated(text: str, lang: str) -> str:

@@ -25,12 +25,12 @@ def verdict_table(chapter: Chapter) -> str:
 
 def _row(verdict: Verdict, chapter: Chapter) -> tuple[str, ...]:
     words = chapter.words
-    claim = verdict.claim
-    announced = numbers.of_claim(claim, words) if claim.value is not None else words("verdict_table.deed")
+    target = verdict.target
+    announced = numbers.of_target(target, words) if target.value is not None else words("verdict_table.deed")
     limits = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
     why = words("general.clause").join([*limits, *_pace(verdict, chapter)])
 
-    return claim.target, announced, words(f"verdict.{verdict.status}"), basis_text(verdict, chapter), why
+    return target.name, announced, words(f"verdict.{verdict.status}"), basis_text(verdict, chapter), why
 
 
 def _pace(verdict: Verdict, chapter: Chapter) -> list[str]:

@@ -132,15 +132,15 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
     """Find the stretches of time a text names, from left to right; `year_before` is the year said before it."""
     datings: list[Dating] = []
     base = year_before
-    stated = 0
+    year_before_it = 0
     for match in ANY.finditer(text):
         in_sentence = any(each.explicit for each in datings)
         before = base if in_sentence or match.lastgroup != "some" else 0
         stretch = READERS[match.lastgroup or ""](match, clock, before)
         if stretch is None:
             continue
-        if stretch.relative == "上" and stated:
-            stretch = replace(stretch, year=stated - 1)
+        if stretch.relative == "上" and year_before_it:
+            stretch = replace(stretch, year=year_before_it - 1)
         against = AGAINST.search(text[: match.start()])
         compared = (
             bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
@@ -150,7 +150,7 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
         is_open = stretch.since or stretch.is_plan
         if stretch.year and not (datings[-1].compared or datings[-1].passing) and not is_open:
             base = stretch.year
-            stated = stated if stretch.relative else stretch.year
+            year_before_it = year_before_it if stretch.relative else stretch.year
     return datings
 
 
