@@ -13,7 +13,7 @@ SLOT = re.compile(r"\{([0-9])\}")
 PLACE = re.compile(r"(?P<place>[^\n]*?:[0-9]+:[^\s:]+: )(?P<message>.+)")
 # names another area; left over: 青石
 # What a second slot right behind another adds, if anything: ; did you mean gdp?
-ADDED = "((?:[;,( ].*?)?)"
+ADDED = r"((?:(?:[;,]| \().*?)?)"
 PART = re.compile(r"; |(?<=\?) ")
 JOINTS = {" or ": "或", " and ": "和"}
 BETWEEN_QUESTIONS = "; "
@@ -71,6 +71,8 @@ def _translated(text: str, lang: str) -> str:
 
 def _part(part: str, lang: str) -> str:
     """Translate a part of a message, which its form may have with the semicolon before or behind it."""
+    if not part:
+        return ""
     forms = (_filled(form, lang) for form in (part, f"{part}; ", f"; {part}"))
     return next(filter(None, forms), "") or _translated(part, lang)
 
@@ -79,7 +81,10 @@ def _filled(text: str, lang: str) -> str:
     """Fill the form that a text has with what stands in its slots, '' where it has none."""
     for pattern, form in _forms(lang):
         if match := pattern.fullmatch(text):
-            slots = {str(number): _translated(slot, lang) for number, slot in enumerate(match.groups(), start=1)}
+            slots = {
+                str(number): _part(slot.removesuffix(BETWEEN_QUESTIONS), lang)
+                for number, slot in enumerate(match.groups(), start=1)
+            }
             return SLOT.sub(lambda slot, slots=slots: slots[slot[1]], form)  # type: ignore[misc]
     return ""
 
