@@ -42,7 +42,8 @@ def draft(
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
     from targetbook.cli.bearing import drafted_lines
     from targetbook.cli.draft_text import count_rows, draft_text
-    from targetbook.cli.messages import in_language, questions_in
+    from targetbook.cli.drafted_rows import row_to_look_through
+    from targetbook.cli.messages import in_language
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
@@ -69,7 +70,7 @@ def draft(
     with units_of(data, area):
         drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
-    in_words = [{**row, "review": questions_in(row["review"], lang)} for row in rows]
+    in_words = [row_to_look_through(row, lang) for row in rows]
     typer.echo(write_rows(in_words, contract.columns("targets")), nl=False)
 
     if encoding != UTF_8:

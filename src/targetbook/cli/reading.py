@@ -29,7 +29,8 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
-    from targetbook.cli.messages import in_language, questions_in
+    from targetbook.cli.drafted_rows import row_to_look_through
+    from targetbook.cli.messages import in_language
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
@@ -57,7 +58,7 @@ def read(
     with units_of(data, area):
         reading = read_figures(text, library.places, library.book)
     figures = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
-    rows = [{**row, "review": questions_in(row["review"], lang)} for row in figures]
+    rows = [row_to_look_through(row, lang) for row in figures]
     if form == "json":
         _print_object(data, area, rows, reading, text, lang)
         return
