@@ -56,15 +56,21 @@ def file_texts(data: Path) -> dict[str, str]:
     return {name: (data / "riverside" / name).read_text(encoding="utf-8") for name in ORDER}
 
 
-@pytest.mark.parametrize(("lang", "heading"), [("en", "1 new, 0 revised"), ("zh", "新增1条，修订0条")])
+@pytest.mark.parametrize(
+    ("lang", "heading", "question"),
+    [
+        ("en", "1 new, 0 revised", "the nearest is 5.2 for 2025 from bulletin-2025"),
+        ("zh", "新增1条，修订0条", "最近的数是2025为5.2（bulletin-2025）"),
+    ],
+)
 def test_figures_go_in_and_the_verdicts_that_turn_are_named(
-    record_folder: Path, tmp_path: Path, lang: str, heading: str
+    record_folder: Path, tmp_path: Path, lang: str, heading: str, question: str
 ) -> None:
     table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
     page = ["--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang]
     before = file_texts(record_folder)
     code, text = run_cli("add", str(table), *page)
-    assert code == 1 and "the nearest is 5.2 for 2025 from bulletin-2025" in text and "--confirm D2" in text
+    assert code == 1 and question in text and "--confirm D2" in text
 
     code, text = run_cli("add", str(table), *page, "--confirm", "D2", "--dry-run")
     assert code == 0 and "2025-gdp-growth-speech" in text and file_texts(record_folder) == before

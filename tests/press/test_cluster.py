@@ -21,13 +21,13 @@ from distributed import LocalCluster
 from distributed.security import Security
 
 from conftest import CHECKOUT, run_cli
-from targetbook.press.cluster.deterministic_zip import pack, unpack
-from targetbook.press.cluster.scheduler import Certificates, cluster, is_printed, orders, pack_checkout, print_on
+from targetbook.press.cluster.deterministic_zip import pack, parcel_digest, unpack
+from targetbook.press.cluster.scheduler import Certificates, cluster, pack_checkout, print_on, unprinted
 from targetbook.press.cluster.worker import print_edition
-from targetbook.press.contents import read_once, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.graph import graph, runner
+from targetbook.press.excerpts import Excerpts
+from targetbook.press.graph.builds import build_area
 from targetbook.press.places import Places
 from targetbook.press.site.commit import note_commit
 
@@ -58,9 +58,9 @@ def published_pages(places: Places) -> dict[str, dict[str, bytes]]:
 def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
     """Print the editions on this machine and return their pages."""
     note_commit(places.root, places.commit)
+    excerpts = Excerpts(places)
     for edition in EDITIONS:
-        write_toc(places.toc, read_once(places.data), edition, places.work(edition) / "_toc.yml")
-    assert runner.run([*graph.books(places, EDITIONS)], places.ledger, workers=2).failures == ()
+        assert build_area(excerpts, edition.area, [edition]).failures == ()
     return published_pages(places)
 
 
@@ -107,10 +107,17 @@ def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None
 
 
 def test_a_worker_with_other_code_refuses(places: Places) -> None:
-    packed = pack_checkout(places)
-    order = replace(orders(packed, EDITIONS)[0], code="other code")
+    order, record = next(unprinted(places, EDITIONS, "a checkout"))
     with pytest.raises(PressError, match="another version"):
-        print_edition(order, packed)
+        print_edition(replace(order, code="other code"), pack_checkout(places), record)
+
+
+def test_a_worker_is_given_the_tables_of_no_other_area(places: Places, tmp_path: Path) -> None:
+    for order, record in unprinted(places, EDITIONS, "a checkout"):
+        folder = tmp_path / order.edition.area
+        unpack(record, folder)
+        areas = {path.name for path in folder.iterdir() if path.is_dir()}
+        assert areas == {order.edition.area}
 
 
 def test_where_there_is_no_scheduler_the_press_says_so() -> None:
@@ -177,7 +184,7 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
         printing.join(240)
         assert not printing.is_alive()
         wait_until(lambda: not any(psutil.pid_exists(kernel) for kernel in kernels))
-        assert all(is_printed(places, order) for order in orders(pack_checkout(places), EDITIONS))
+        assert [*unprinted(places, EDITIONS, parcel_digest(pack_checkout(places)))] == []
         assert print_on(client, places, EDITIONS).ran == 0
 
     assert len(list(begun.iterdir())) == 3  # one chapter was begun again

@@ -16,6 +16,7 @@ SAMPLE = [
     "a word of a chapter",
     "a title",
     "a colour",
+    "a script",
     "a row deleted",
     "a chapter more",
     "a clock that is wrong",

@@ -3,7 +3,20 @@
 import subprocess
 import sys
 
-HEAVY = ("altair", "distributed", "frictionless", "nbformat", "pandas", "papermill", "scipy", "sphinx", "vl_convert")
+HEAVY = (
+    "altair",
+    "babel",
+    "bs4",
+    "distributed",
+    "frictionless",
+    "jinja2",
+    "nbformat",
+    "pandas",
+    "papermill",
+    "scipy",
+    "sphinx",
+    "vl_convert",
+)
 
 
 def test_the_command_and_its_graph_load_none_of_what_chapters_need() -> None:

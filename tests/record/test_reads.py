@@ -174,3 +174,41 @@ def test_the_day_of_the_last_search_is_asked_for_by_itself(
 
     questions = [Question(AREAS), Question(AREAS, columns=(RECORD_DATE,))]
     assert {str(question) for question in questions if is_other(question, before, after)} == changed
+
+
+def test_an_unchanged_record_is_read_once_and_each_reader_notes_for_itself(own_copy: Path) -> None:
+    first_reads = Reads()
+    second_reads = Reads()
+    first = read_record(own_copy, first_reads)
+    first.table("observations")["value"] = "0"
+    first.rows("observations", area="riverside", indicator="gdp")
+    second = read_record(own_copy, second_reads)
+
+    assert GDP in first_reads.questions and GDP not in second_reads.questions
+    assert set(second.table("observations")["value"]) != {"0"}
+    assert second.rows("observations", area="riverside") is first.rows("observations", area="riverside")
+
+
+def test_a_changed_record_is_read_again(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "observations.csv"
+    before = read_record(own_copy).rows("observations", area="riverside")
+    write_rows(table, read_rows(table)[:-1])
+    assert len(read_record(own_copy).rows("observations", area="riverside")) == len(before) - 1
+
+
+def test_a_day_is_laid_out_once_and_its_rows_are_those_of_its_tables(invented_data: Path) -> None:
+    record = read_record(invented_data)
+    day = record.areas["riverside"].record_date
+    past = known_on(record, day)
+
+    assert known_on(record, day).rows("sources") is past.rows("sources")
+    for name, frame in past.tables().items():
+        assert [dict(row) for row in frame.to_dict("records")] == past.rows(name), name
+
+
+def test_an_empty_table_has_no_rows_however_it_is_asked(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "milestones.csv"
+    for path in own_copy.glob("*/milestones.csv"):
+        write_rows(path, read_rows(table)[:1])
+    record = read_record(own_copy)
+    assert record.rows("milestones") == record.rows("milestones", area="riverside") == record.rows("milestones") == []

@@ -142,7 +142,7 @@ def test_what_no_data_tell_is_found_by_the_key(signed_site: Path, signer: Path, 
 def test_what_no_data_tell_is_found_by_printing_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     places = lay_out_small(tmp_path, ["sources", "corrections"])
     edition = Edition("riverside", 2025)
-    print_order(places, Order("", "", edition, (edition,)))
+    print_order(places, Order("", "", "", edition, (edition,)))
     offer_data(places)
     write_front_page(places.site)
     write_site_sums(places.site)

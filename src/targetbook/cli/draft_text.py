@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from targetbook.cli.left_out import LeftOut, left_out_lines
+from targetbook.intake.speech.assembling import Drafting
 from targetbook.intake.speech.fates import Fate, SpokenNumber
 from targetbook.page.voice.words import Words
 
@@ -25,12 +26,21 @@ def count_rows(rows: list[dict[str, str]]) -> RowCounts:
     return RowCounts(len(rows), deeds, review)
 
 
-def draft_text(counts: RowCounts, figures: list[SpokenNumber], words: Words) -> str:
+def draft_text(counts: RowCounts, drafting: Drafting, words: Words) -> str:
     """List each number that is in no row, with the reason and its clause, and end with a summary."""
+    figures = drafting.figures
     out = [figure for figure in figures if not figure.fate.in_row]
     numbers = [LeftOut(figure.words, figure.clause, figure.fate) for figure in out]
     labels = {fate.value: words(f"draft.{fate}") for fate in Fate if not fate.in_row}
-    return "\n".join([*left_out_lines(numbers, labels, words), *_summary(counts, figures, out, words)])
+    lists = [*left_out_lines(numbers, labels, words), *_headings(drafting.headings, words)]
+    return "\n".join([*lists, *_summary(counts, figures, out, words)])
+
+
+def _headings(headings: list[str], words: Words) -> Iterator[str]:
+    """List the headings that name a deed, which what follows them tells."""
+    if headings:
+        yield words("draft.reason", reason=words("draft.heading"), n=len(headings))
+        yield from (words("draft.bare", numbers=heading) for heading in headings)
 
 
 def _summary(counts: RowCounts, figures: list[SpokenNumber], out: list[SpokenNumber], words: Words) -> Iterator[str]:

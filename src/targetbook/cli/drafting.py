@@ -42,6 +42,8 @@ def draft(
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
     from targetbook.cli.bearing import drafted_lines
     from targetbook.cli.draft_text import count_rows, draft_text
+    from targetbook.cli.drafted_rows import row_to_look_through
+    from targetbook.cli.messages import in_language
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
@@ -59,22 +61,22 @@ def draft(
     require_date(announced)
     require_source(source, _constraints(contract, "sources", "source")["pattern"])
     number = require_year(year)
-
     try:
         text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
-        stop(str(wrong), code=1 if speech.is_file() else 2)
+        stop(in_language(str(wrong), lang), code=1 if speech.is_file() else 2)
 
     words = Words(lang)
     with units_of(data, area):
         drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
-    typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
+    in_words = [row_to_look_through(row, lang) for row in rows]
+    typer.echo(write_rows(in_words, contract.columns("targets")), nl=False)
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
     bearing = drafted_lines(data, area, number, rows, lang)
-    typer.echo("\n".join([*bearing, draft_text(count_rows(rows), drafting.figures, words)]), err=True)
+    typer.echo("\n".join([*bearing, draft_text(count_rows(rows), drafting, words)]), err=True)
 
 
 def _progress(words: "Words") -> Callable[[int, int], None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from targetbook.cli.choices import record_or_exit, require_day, require_one_of, stop
+from targetbook.cli.messages import in_language
 from targetbook.cli.options import Area, Lang
 from targetbook.intake.entering.area_files import Busy, entering
 from targetbook.intake.entering.origin import StatedSource, WrongOrigin
@@ -113,7 +114,7 @@ def add(
             else:
                 _withdraw(job, withdraw, why)
     except Busy as busy:
-        stop(str(busy))
+        stop(in_language(str(busy), lang))
     except OSError as wrong:
         stop(f"{wrong.filename or job.data / area}: {wrong.strerror}; no figure was entered")
 
@@ -136,7 +137,7 @@ def _enter(job: Job, file: Path, origin: StatedSource, answers: Typed) -> None:
         with units_of(job.data, job.area):
             intake = prepare(job.data, job.area, file, origin, job.searched, read_answers(**asdict(answers)))
     except (WrongOrigin, WrongAnswer) as wrong:
-        stop(str(wrong), code=2)
+        stop(in_language(str(wrong), job.lang), code=2)
 
     enters = intake.enters and not job.dry_run
     if job.form == "json":
@@ -158,7 +159,7 @@ def _print_intake(job: Job, before: "Chapter", intake: "Intake") -> None:
 
     typer.echo(intake_text(intake, read_areas(job.data)[job.area], before.words))
     for finding in intake.rejected:
-        typer.echo(finding, err=True)
+        typer.echo(in_language(str(finding), job.lang), err=True)
 
 
 def _print_object(data: Path, before: "Chapter", intake: "Intake", is_entered: bool) -> None:
@@ -171,7 +172,7 @@ def _print_object(data: Path, before: "Chapter", intake: "Intake", is_entered: b
     if intake.enters:
         with changed_copy(data, area.area, intake.texts) as copy:
             verdicts = change_objects(before, overview(copy, area.area, before.lang))
-    typer.echo(json.dumps(intake_object(intake, area, verdicts, is_entered), ensure_ascii=False, indent=1))
+    typer.echo(json.dumps(intake_object(intake, area, verdicts, is_entered, before.lang), ensure_ascii=False, indent=1))
 
 
 def _print_outcome(job: Job, before: "Chapter", intake: "Intake") -> None:
@@ -202,10 +203,10 @@ def _withdraw(job: Job, key: str, why: str) -> None:
     try:
         withdrawal = prepare_withdrawal(job.data, job.area, key, why, job.searched)
     except NoSuchRow as wrong:
-        stop(str(wrong), code=2)
+        stop(in_language(str(wrong), job.lang), code=2)
 
     for finding in withdrawal.wrong:
-        typer.echo(finding, err=True)
+        typer.echo(in_language(str(finding), job.lang), err=True)
     if withdrawal.wrong:
         stop(before.words("intake.refused"))
 

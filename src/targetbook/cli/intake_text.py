@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from targetbook.cli.messages import in_language
 from targetbook.intake.entering.candidates import Candidate, Remark
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.sorting import Revision
@@ -40,6 +41,9 @@ def _remark(remark: Remark, words: Words) -> str:
     values = dict(remark.values)
     if "measure" in values:
         values["measure"] = words(f"intake.{values['measure']}")
+    values = {
+        name: in_language(value, words.lang) if isinstance(value, str) else value for name, value in values.items()
+    }
     return words(f"intake.{remark.name}", **values)
 
 
@@ -76,13 +80,15 @@ def _beside(candidate: Candidate, words: Words) -> str:
     return words("intake.beside", figures=figures)
 
 
-def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], is_written: bool) -> dict[str, object]:
+def intake_object(
+    intake: Intake, area: Area, verdicts: list[dict[str, object]], is_written: bool, lang: str
+) -> dict[str, object]:
     """Give what became of a file as plain values: figures with their cells, questions, remarks, verdicts to change."""
     return {
         "area": area.area,
         "source": intake.origin.row if intake.origin else None,
         "figures": list(_figure_objects(intake)),
-        "questions": [_question_object(finding) for finding in intake.rejected],
+        "questions": [_question_object(finding, lang) for finding in intake.rejected],
         "remarks": [{"name": remark.name, **remark.values} for remark in intake.remarks],
         "verdicts": verdicts,
         "written": is_written,
@@ -112,8 +118,8 @@ def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[st
     }
 
 
-def _question_object(finding: Finding) -> dict[str, object]:
+def _question_object(finding: Finding, lang: str) -> dict[str, object]:
     options = list(finding.options) if isinstance(finding, TableQuestion) else []
     words = finding.words if isinstance(finding, TableQuestion) else ""
     place = {"file": finding.file, "row": finding.row, "column": finding.column}
-    return {**place, "message": finding.message, "left_over": words, "options": options}
+    return {**place, "message": in_language(finding.message, lang), "left_over": words, "options": options}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from targetbook.record.reading import Record
 
 
+TABLE = "table"
 IMAGINE = "Imagine an official figure, such as gdp/growth/2025=5.44; may be repeated."
 SIDE = "A day, 'latest', a rule file, a commit or an edition (AREA-2025)."
 Form = Annotated[str, typer.Option("--format", help="table, csv or json.")]
@@ -41,16 +42,17 @@ def verdicts(
     from targetbook.page.handover.verdict_formats import FORMATS, format_verdicts
     from targetbook.page.handover.verdict_objects import verdict_objects
     from targetbook.page.terminal.imagined import challenge_text, imagined_chapter
+    from targetbook.page.terminal.verdict_table import verdict_table
     from targetbook.record.reading import read_record
 
     data = record_or_exit().data
     edition = chosen_edition(data, area, year, as_of, lang)
-    require_one_of("format", form, tuple(FORMATS))
+    require_one_of("format", form, (TABLE, *FORMATS))
 
     chapter = overview_of(data, read_record(data), edition, chosen_rules(rules))
     figures = chosen_figures(imagined or [], chapter)
-    if figures and form == "table":
-        typer.echo(challenge_text(chapter, figures))
+    if form == TABLE:
+        typer.echo(challenge_text(chapter, figures) if figures else verdict_table(chapter))
     else:
         typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, figures) if figures else chapter), form))
 

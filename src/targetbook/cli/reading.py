@@ -29,6 +29,8 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
+    from targetbook.cli.drafted_rows import row_to_look_through
+    from targetbook.cli.messages import in_language
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
@@ -50,12 +52,13 @@ def read(
     try:
         document = read_document(file)
     except UnreadableSpeech as wrong:
-        stop(str(wrong), code=1 if file.is_file() else 2)
+        stop(in_language(str(wrong), lang), code=1 if file.is_file() else 2)
     library = read_library(data, area)
     text = ProseText(document.words, title or document.title, published)
     with units_of(data, area):
         reading = read_figures(text, library.places, library.book)
-    rows = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
+    figures = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
+    rows = [row_to_look_through(row, lang) for row in figures]
     if form == "json":
         _print_object(data, area, rows, reading, text, lang)
         return
@@ -73,7 +76,16 @@ def _print_targets(data: Path, area: str, rows: "list[Row]", text: "ProseText", 
     for line in bearing_lines(data, area, rows, words.lang):
         typer.echo(line, err=True)
     for deed in named_deeds(data, area, text):
-        typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)
+        typer.echo(
+            words(
+                "read.deed",
+                target=deed.target,
+                state=words(f"deeds.{deed.state}"),
+                code=deed.state,
+                sentence=deed.sentence,
+            ),
+            err=True,
+        )
 
 
 def _print_object(

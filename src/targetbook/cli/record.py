@@ -87,7 +87,7 @@ def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     checkout = check_checkout(places) if is_checkout else []
     translations = check_catalogues(places) if is_checkout and not checkout else []
 
-    findings = check_folder(places.data, area)
+    findings = check_folder(places.data, *([area] if area else []))
     remarks = [] if findings else check_remarks(places.data, read_record(places.data))
     if area is not None:
         remarks = [remark for remark in remarks if remark.file.startswith(f"{places.data.name}/{area}/")]

@@ -29,7 +29,7 @@ from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, find_data, kin, read_areas
+from targetbook.record.folder import Area, find_data, kin
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 
@@ -296,11 +296,10 @@ class VoicedChapter(Chapter):
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
     data = find_data()
-    areas = read_areas(data)
-    parameters = read_parameters(namespace, areas)
-
     reads_path = os.environ.get(READS)
     record = read_record(data, Reads(Path(reads_path) if reads_path else None))
+
+    parameters = read_parameters(namespace, record.areas)
     require_theme(theme, data, record)
 
     return make_chapter(theme, parameters, data, record)

@@ -1,5 +1,6 @@
 """An edition: one area's book of one year, as known on a day, in one language."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -38,3 +39,11 @@ class Edition:
     def __str__(self) -> str:
         """Write it as its place below the site."""
         return str(self.path)
+
+
+def by_area(editions: Iterable[Edition]) -> dict[str, list[Edition]]:
+    """Group editions by their areas."""
+    groups: dict[str, list[Edition]] = {}
+    for edition in editions:
+        groups.setdefault(edition.area, []).append(edition)
+    return groups

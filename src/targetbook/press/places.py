@@ -9,6 +9,9 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
+# What lists the editions of a site.
+FRONT = "index.html"
+LISTS = "places"
 # What the page writes of an edition.
 VERDICTS = "verdicts.json"
 VERDICTS_TABLE = "verdicts.csv"

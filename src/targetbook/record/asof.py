@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -24,7 +25,7 @@ class Past:
     """A record laid out to be asked for many of its days; days are ordinals."""
 
     record: Record
-    tables: dict[str, pd.DataFrame]  # those with a day of telling, of observations the withdrawn ones too
+    dated: Record  # its tables with a day of telling, of observations the withdrawn ones too
     first_days: dict[str, NDArray[np.int64]]  # by table: from which day on each row is known
     withdrawal_days: NDArray[np.int64]  # of each observation
 
@@ -33,7 +34,11 @@ class Past:
         ordinal = day.toordinal()
         masks = {name: days <= ordinal for name, days in self.first_days.items()}
         masks["observations"] &= self.withdrawal_days > ordinal
-        return self.record.with_tables(**{name: self.tables[name][mask] for name, mask in masks.items()})
+
+        then = self.record.with_tables(**{name: self.dated.frames[name][mask] for name, mask in masks.items()})
+        for name, mask in masks.items():
+            then.groups[name] = {(): {(): list(compress(self.dated.all_rows(name), mask.tolist()))}}
+        return then
 
 
 def past_of(record: Record) -> Past:
@@ -41,15 +46,17 @@ def past_of(record: Record) -> Past:
     tables = record.tables()
     withdrawals = tables["withdrawals"]
     observations = with_withdrawn(tables["observations"], withdrawals)
-    dated = {name: tables[name] for name in DAY_COLUMNS} | {"observations": observations}
+    dated = Record(record.areas, {name: tables[name] for name in DAY_COLUMNS} | {"observations": observations})
 
-    first_days = {name: _first_days(frame, DAY_COLUMNS[name], record.areas) for name, frame in dated.items()}
+    first_days = {name: _first_days(frame, DAY_COLUMNS[name], record.areas) for name, frame in dated.frames.items()}
     return Past(record, dated, first_days, withdrawal_days(observations, withdrawals))
 
 
 def known_on(record: Record, day: date) -> Record:
-    """Give the record as it was known on a day; who asks for many days lays out its past once."""
-    return past_of(record).known_on(day)
+    """Give the record as it was known on a day, laid out once; who asks for many days lays out its past."""
+    if day not in record.days:
+        record.days[day] = past_of(record).known_on(day)
+    return record.days[day].noting(record.reads)
 
 
 def known_by(date_text: str, day: date, record_date: date) -> bool:

@@ -93,7 +93,8 @@ def visible(folder: Path) -> Iterator[Path]:
 def read_areas(data: Path) -> dict[str, Area]:
     """Read every area's `area.yml`."""
     area_ymls = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
-    return {name: _area(name, area_ymls) for name in area_ymls}
+    parts = _parts_by_parent(area_ymls)
+    return {name: _area(name, entries, parts) for name, entries in area_ymls.items()}
 
 
 def parts_without_folder(areas: dict[str, Area], area: str, lang: str) -> list[str]:
@@ -122,13 +123,28 @@ def by_side(areas: dict[str, Area], area: str) -> dict[str, list[str]]:
     beside = [name for name in (*centre.peers, *siblings) if name != area]
     below = [name for name, other in areas.items() if other.parent == area]
 
-    return {"above": list(_above(areas, centre)), "beside": beside, "below": below}
+    return {"above": list(above(areas, centre)), "beside": beside, "below": below}
 
 
-def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
+def scope(areas: dict[str, Area], area: str) -> set[str]:
+    """Name the areas whose tables a book of an area is made of: its kin, all below it, and all above any of these."""
+    near = {*kin(areas, area), *_below(areas, area)}
+    return near | {name for other in near if other in areas for name in above(areas, areas[other])}
+
+
+def above(areas: dict[str, Area], area: Area) -> Iterator[str]:
+    """Yield the areas that an area lies in, from the one directly above it to the top."""
     while area.parent is not None:
         yield area.parent
         area = areas[area.parent]
+
+
+def _below(areas: dict[str, Area], area: str) -> Iterator[str]:
+    """Yield every area below one, at any depth."""
+    level = {area}
+    while level:
+        level = {name for name, other in areas.items() if other.parent in level}
+        yield from level
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
@@ -150,11 +166,18 @@ def _area_yml(path: Path) -> dict[str, object]:
     return entries if isinstance(entries, dict) else {}
 
 
-def _area(name: str, area_ymls: dict[str, dict[str, object]]) -> Area:
+def _parts_by_parent(area_ymls: dict[str, dict[str, object]]) -> dict[str, list[str]]:
+    """Name the areas directly below each, in the record's order."""
+    parts: dict[str, list[str]] = {}
+    for name, entries in area_ymls.items():
+        parts.setdefault(str(entries.get("parent")), []).append(name)
+    return parts
+
+
+def _area(name: str, entries: dict[str, object], parts_by_parent: dict[str, list[str]]) -> Area:
     """Make an area of its entries; peers default to the areas with the same parent."""
-    entries = area_ymls[name]
     parent = entries.get("parent") if entries.get("parent") not in ("null", "~") else None
-    siblings = [other for other, yml in area_ymls.items() if parent and yml.get("parent") == parent and other != name]
+    siblings = [other for other in parts_by_parent[str(parent)] if other != name] if parent else []
     peers = entries.get("peers", siblings)
     parts = entries.get("parts")
 

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,11 @@ from targetbook.record.safe_names import tame
 from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
+Groups = dict[tuple[str, ...], dict[tuple[str, ...], list[Cells]]]  # rows by their cells in some columns
 LABELS = ("label_en", "label_zh")
 # Records made before these tables are compared with later ones.
 OF_LATER_CONTRACTS = ("announcements", "publications", "corrections", "units", "bodies", "themes", "publishers")
+READ = (".csv", ".json", ".yml")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
@@ -29,6 +33,14 @@ class Record:
     areas: dict[str, Area]
     frames: dict[str, pd.DataFrame]  # by the name of the table; to be asked for by the methods below, which note it
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
+    # laid out once for all who hold the same tables: the rows of each, and what was known on a day
+    groups: dict[str, Groups] = field(default_factory=dict, repr=False, compare=False)
+    days: dict[date, "Record"] = field(default_factory=dict, repr=False, compare=False)
+
+    def noting(self, reads: Reads) -> "Record":
+        """Give the same record; what is asked of it is noted there."""
+        frames = {name: frame.copy(deep=False) for name, frame in self.frames.items()}
+        return Record(self.areas, frames, reads, self.groups, self.days)
 
     def table(self, name: str) -> pd.DataFrame:
         """Give a table whole, and note that all of it was asked for."""
@@ -41,7 +53,8 @@ class Record:
 
     def with_tables(self, **tables: pd.DataFrame) -> "Record":
         """Give a record with other tables in the place of these; what is asked of it is noted here too."""
-        return Record(self.areas, self.frames | tables, self.reads)
+        same = {name: self.groups.setdefault(name, {}) for name in self.frames if name not in tables}
+        return Record(self.areas, self.frames | tables, self.reads, same)
 
     def rows(self, table: str, **where: str) -> list[Cells]:
         """Give the rows of a table that have these cells, in the record's order."""
@@ -56,31 +69,30 @@ class Record:
 
     def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
         if not where:
-            return self._group(table)
+            return self.all_rows(table)
 
         columns = tuple(sorted(where))
-        if (table, columns) not in self._groups:
-            self._groups[table, columns] = _group_by(self._group(table), columns)
-        return self._groups[table, columns].get(tuple(where[column] for column in columns), [])
+        groups = self.groups.setdefault(table, {})
+        if columns not in groups:
+            groups[columns] = _group_by(self.all_rows(table), columns)
+        return groups[columns].get(tuple(where[column] for column in columns), [])
 
-    def _group(self, table: str) -> list[Cells]:
-        """Give all rows of a table, laid out once."""
-        if (table, ()) not in self._groups:
+    def all_rows(self, table: str) -> list[Cells]:
+        """Give all rows of a table, laid out once, for those who make another record of them; nothing is noted."""
+        groups = self.groups.setdefault(table, {})
+        if () not in groups:
             frame = self.frames[table]
             names = list(frame.columns)
             cells = zip(*(frame[name].tolist() for name in names), strict=True)
-            rows = [dict(zip(names, row, strict=True)) for row in cells]
-            self._groups[table, ()] = {(): rows}
-        return self._groups[table, ()][()]
-
-    @cached_property
-    def _groups(self) -> dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[Cells]]]:
-        return {}
+            groups[()] = {(): [dict(zip(names, row, strict=True)) for row in cells]}
+        return groups[()][()]
 
 
 def read_record(data: Path, reads: Reads | None = None) -> Record:
-    """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record."""
-    contract = read_contract(data)
+    """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record.
+
+    What was read last is taken again while no file has changed.
+    """
     reads = reads or Reads()
 
     reads.note(FILE, path=PACKAGE)
@@ -88,6 +100,13 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
     reads.note(AREAS, RECORD_DATE)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
 
+    return _record_of(data, _digest(data)).noting(reads)
+
+
+@lru_cache(maxsize=1)
+def _record_of(data: Path, _: str) -> Record:
+    """Read the files, of which a digest says whether they are the same."""
+    contract = read_contract(data)
     tables = {name: _read_all(name, contract) for name in (*contract.tables, *OF_LATER_CONTRACTS)}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
     catalogue = pd.concat([shared, tables["indicators"]], ignore_index=True)
@@ -95,7 +114,15 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
 
     tables["publishers"] = pd.concat([_shared_publishers(contract), tables["publishers"]], ignore_index=True)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
-    return Record(read_areas(data), tables, reads)
+    return Record(read_areas(data), tables)
+
+
+def _digest(data: Path) -> str:
+    """Digest the names and bytes of what a record is read from."""
+    folders = [data, *area_folders(data)]
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in READ and path.is_file()]
+    digests = [f"{path.relative_to(data)}\0{sha256(path.read_bytes()).hexdigest()}" for path in paths]
+    return sha256("\n".join(digests).encode()).hexdigest()
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:

@@ -118,7 +118,7 @@ def test_every_number_put_into_a_text_comes_back_exactly_once(pieces: list[tuple
 def test_the_count_adds_up_and_every_number_left_out_has_a_line(text: str) -> None:
     drafting = draft_speech(text, YEAR, CATALOGUE)
     out = [figure for figure in drafting.figures if not figure.fate.in_row]
-    lines = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting.figures, Words("en")).splitlines()
+    lines = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting, Words("en")).splitlines()
     line = next(line for line in lines if "numbers in the text" in line)
     counts = [int(number) for number in re.findall(r"\d+", line)]
     assert counts == [len(drafting.figures), len(drafting.figures) - len(out), len(out)]

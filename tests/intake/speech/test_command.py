@@ -30,6 +30,15 @@ def test_a_draft_is_csv_on_standard_output_and_a_count_beside_it() -> None:
     assert "  5.8%: 去年全区地区生产总值增长5.8%" in lines
 
 
+def test_a_draft_opened_in_a_spreadsheet_reckons_nothing(tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text("=HYPERLINK(1)，今年地区生产总值增长5%。＝1+1固定资产投资增长6%。\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["draft", str(speech), "--area", "linjiang", "--year", "2025"])
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["value"] for row in rows] == ["5", "6"]
+    assert not any(row[column].startswith(("=", "＝")) for row in rows for column in ("text_zh", "clause"))
+
+
 def test_a_long_report_takes_seconds_and_shows_that_it_is_at_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

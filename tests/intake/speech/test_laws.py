@@ -89,7 +89,7 @@ def test_any_text_is_drafted_and_every_number_of_it_accounted_for(text: str) -> 
     assert all(digit.start() in covered for digit in re.finditer("[0-9]", cleaned)), cleaned
 
     words = Words("en")
-    account = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting.figures, words)
+    account = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting, words)
     out = Counter(figure.fate for figure in drafting.figures if not figure.fate.in_row)
     for fate, often in out.items():
         assert words("draft.reason", reason=words(f"draft.{fate}"), n=often) in account

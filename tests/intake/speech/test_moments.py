@@ -125,3 +125,9 @@ def test_months_from_january_on_are_their_own_period() -> None:
 
 def test_a_month_by_itself_is_no_whole_year() -> None:
     assert only_draft("3月固定资产投资增长7%。").period == ""
+
+
+def test_years_in_the_wrong_order_leave_the_period_of_an_average_open() -> None:
+    draft = only_draft("2030—2026年出口年均增长6%。")
+    assert (draft.value, draft.period) == ("6", "")
+    assert draft.review

@@ -26,8 +26,18 @@ def test_names_are_unique_and_a_stretch_is_named_so() -> None:
     assert names == [
         "2025-gdp-growth-work-report",
         "2025-gdp-growth-work-report-stretch",
-        "2025-commitment-work-report",
+        "2025-jian-she-lin-jiang-ti-yu-guan-work-report",
     ]
+
+
+def test_a_target_without_an_indicator_is_named_by_what_is_counted() -> None:
+    text = "完成水网投资30亿元。新建社区食堂20个。"
+    alone, after = make_rows(drafts_in(text), SPOKEN)
+    assert [alone["target"], after["target"]] == [
+        "2025-shui-wang-tou-zi-level-work-report",
+        "2025-she-qu-shi-tang-level-work-report",
+    ]
+    assert make_rows(drafts_in("新建社区食堂20个。"), SPOKEN)[0]["target"] == after["target"]
 
 
 def test_a_headline_that_repeats_its_text_is_one_row() -> None:

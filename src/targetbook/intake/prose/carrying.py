@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from targetbook.intake.prose.items import Parsed, may_begin_after, nouns, residue
+from targetbook.intake.prose.items import Parsed, may_begin_after, nouns, residue, words_around
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SHARE, Measured
 from targetbook.intake.prose.words.periods import Dating, TimeStretch
@@ -118,7 +118,7 @@ def is_cause(parsed: Parsed, start: int, end: int) -> bool:
 def _narrowed(mentions: tuple[Mention, ...], rest: str, words: str) -> Subject:
     """Take words beside a name for how it went if they are few and end like no noun; a person is asked."""
     is_noun = len(rest) > LONGEST_MANNER or NARROWING.search(nouns(COMPARING.sub("", words)))
-    return FOREIGN if is_noun else Subject(mentions, f"does {rest} make it another thing?")
+    return FOREIGN if is_noun else Subject(mentions, f"does {words_around(words, rest)} make it another thing?")
 
 
 def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:

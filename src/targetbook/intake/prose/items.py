@@ -92,6 +92,18 @@ def residue(text: str) -> str:
     return "".join(HAN.findall(LIGHT.sub("", text.replace(BLANK, ""))))
 
 
+def words_around(text: str, rest: str) -> str:
+    """Give the words of a text from the first to the last sign of what is left of it: 增效 and not 效."""
+    plain = text.replace(BLANK, "")
+    start = plain.find(rest[0])
+    end = plain.rfind(rest[-1]) + 1
+    for word in LONG_LIGHT.finditer(plain):
+        if word.start() < start < word.end() or word.start() < end < word.end():
+            start = min(start, word.start())
+            end = max(end, word.end())
+    return plain[start:end]
+
+
 def nouns(text: str) -> str:
     """Give what is left of some words without those of more than one sign that name nothing."""
     return "".join(HAN.findall(LONG_LIGHT.sub("", text.replace(BLANK, ""))))

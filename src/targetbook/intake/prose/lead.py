@@ -125,7 +125,8 @@ def with_time(parsed: Parsed, start: int, end: int, carried: NumberContext) -> N
     if bare and before and before.explicit and before.stretch.is_whole_year and not before.compared:
         return carried
     plan = last.stretch if last.stretch.is_plan else carried.plan
-    year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
+    is_open = last.stretch.is_plan or last.stretch.since
+    year = last.stretch.year if last.explicit and not is_open else carried.year
     stretch = carried.stretch if last.stretch.is_plan or bare else last.stretch
     here = carried.is_plan_of_sentence or last.stretch.is_plan
     return replace(carried, dating=last, datings=run, is_plan_of_sentence=here, plan=plan, year=year, stretch=stretch)

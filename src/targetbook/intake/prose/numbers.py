@@ -75,13 +75,14 @@ def _write(
     period, period_doubt = _period(number.timed, measure, indicator in book.stocks, section, number.before)
     if not period and not period_doubt:
         return Unused(span, OmissionReason.NO_PERIOD)
+    timed_at = number.timed.stretch
     doubts = [
         *number.doubts,
         "" if place.is_known else f"{place.name}: of an area? none of that name is known",
         number.subject.doubt,
         number.measured.doubt,
         number.timed.doubt,
-        period_doubt,
+        period_doubt if timed_at or not number.timed.doubt else "",
         f"which: {' or '.join(fitting)}?" if len(fitting) > 1 else "",
         _of_name(mention, measure),
         _of_taxes(mention, parsed, number),

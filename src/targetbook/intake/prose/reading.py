@@ -4,14 +4,16 @@ from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.accounting import Account, account_for_numbers
 from targetbook.intake.prose.carrying import NumberContext, Subject
+from targetbook.intake.prose.comparing import ask_of_comparisons
 from targetbook.intake.prose.items import parse_sentence
 from targetbook.intake.prose.numbers import Book, beside_their_levels
 from targetbook.intake.prose.occasion import Occasion, read_occasion
-from targetbook.intake.prose.rows import FigureReading, Unused, settle
+from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused, settle
 from targetbook.intake.prose.section import first_section
 from targetbook.intake.prose.sentence_reading import ReadingSheet, SentenceReader
 from targetbook.intake.prose.words.indicators import IndicatorNames
 from targetbook.intake.prose.words.places import AreasAround
+from targetbook.intake.wording.parts import TextPart, text_parts
 from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import Sentence, split_sentences
 
@@ -49,14 +51,18 @@ def read_figures(text: ProseText, places: AreasAround, book: Book) -> TextReadin
     carried = NumberContext(subject=_subject_of_title(occasion, book.names))
     reader = SentenceReader(book, places, occasion.place, occasion.place_doubt)
     paragraph = 0
-    for sentence in sentences:
+    for sentence, part in zip(sentences, text_parts(cleaned, sentences), strict=True):
+        if part is TextPart.EXPLANATION:
+            unused.append(Unused(sentence.span(0, len(sentence.text)), OmissionReason.EXPLAINED))
+            continue
         section = section.under(sentence.text)
         carried = carried.into_sentence(sentence.paragraph == paragraph, occasion.place)
         paragraph = sentence.paragraph
         sheet = ReadingSheet()
         parsed = parse_sentence(sentence.text, book.names, places, section.clock, carried.year)
         carried = reader.read(parsed, carried, section, sheet)
-        readings += [_in_text(each, sentence) for each in beside_their_levels(sheet.readings, book)]
+        of_sentence = ask_of_comparisons(beside_their_levels(sheet.readings, book))
+        readings += [_in_text(each, sentence) for each in of_sentence]
         unused += [replace(each, number=sentence.span(*each.number)) for each in sheet.unused]
     distinct, repeated = settle(readings)
     return TextReading(distinct, account_for_numbers(cleaned, distinct, [*unused, *repeated]))

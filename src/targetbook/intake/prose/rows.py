@@ -28,6 +28,7 @@ class OmissionReason(StrEnum):
     NO_PERIOD = "no_period"
     REVISED = "revised"
     ASIDE = "aside"
+    EXPLAINED = "explained"
     NOTE = "note"
     ITEM = "item"
     DATE = "date"

@@ -18,7 +18,9 @@ from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
 from targetbook.intake.prose.words.places import AreasAround, Place
 
-INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
+INVESTED = re.compile(
+    "^[、,]?(?:累计|实际|已)?(?:计划|协议|涉及|完成)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$"
+)
 MEAN = SOME_YEARS_MEAN
 JOINED = re.compile("^[、和及与以(]*$")
 REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
@@ -90,7 +92,10 @@ class SentenceReader:
         onward = replace(onward, is_past=onward.is_past or tense is NumberTense.RESULT)
         if tense in QUESTIONS:
             number = replace(number, doubts=(*number.doubts, QUESTIONS[tense]))
-        return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
+        entries = write_readings(number, lead.parsed, clause_text, self.book, section)
+        is_unfit = all(isinstance(entry, Unused) for entry in entries) and number.subject == carried.subject
+        # What follows an amount of something else, such as what was invested in projects, is told of that.
+        return replace(onward, subject=FOREIGN) if is_unfit else onward, entries
 
     def _subject(self, lead: NumberWords, carried: NumberContext, measured: Measured) -> Subject:
         """Give what a number is of: what is named, its investment, or the economy where nothing is."""
@@ -286,6 +291,8 @@ def _tense(number: Number, lead: NumberWords, section: TextSection) -> NumberTen
 def _past_from(timed: Timed, section: TextSection) -> int:
     """Give where the sentence names a time gone by, -1 where it does not."""
     dating = timed.dating
+    if dating and dating.stretch.since:
+        return dating.start
     if dating is None or not dating.stretch.year or (timed.stretch and not timed.stretch.year):
         return -1
     if not dating.explicit and dating.stretch.is_whole_year:

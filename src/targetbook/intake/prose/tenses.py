@@ -15,6 +15,10 @@ RESULT = re.compile(PROSE.pattern("result"))
 NO_TARGET = re.compile(
     "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
 )
+# 目标 in 增长目标首次从8%降至7.5%
+AIM_SET = re.compile(
+    "目标值?[^,;]*(?:设定|确定|调整|下调|上调|调低|调高|降低|降|提高|提升|定)(?:为|在|至|到)(?:约|了)?$"
+)
 AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增长|增速|发展|主要|约束性|~|-|[0-9.])*(?:目标|任务)")
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
@@ -46,7 +50,7 @@ def tense_of_number(
     if period_end and published and period_end > published:
         aims = section is Outlook.AHEAD or _aim_before(text, start) >= 0 or AIMING.match(text[end:])
         return NumberTense.RUNNING if running and not aims else NumberTense.TARGET
-    if AIM_AFTER.match(text[end:]):
+    if AIM_AFTER.match(text[end:]) or AIM_SET.search(text[:start]):
         return NumberTense.TARGET
     aim = _aim_before(text, start)
     if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):

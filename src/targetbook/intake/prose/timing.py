@@ -84,10 +84,20 @@ def _of_dating(dating: Dating, section: TextSection) -> Timed:
     published = section.clock.published
     if not stretch.year:
         return Timed(None, dating, "of which year?")
+    if stretch.since:
+        return _of_open_end(dating, section)
     this_year = stretch.relative in ("今", "本") and stretch.is_whole_year
     if this_year and published and stretch.end > published and section.period and section.period.year == stretch.year:
         return Timed(section.period if section.is_sure else stretch, dating)
     return Timed(stretch, dating)
+
+
+def _of_open_end(dating: Dating, section: TextSection) -> Timed:
+    """Ask until when a time runs that begins with a year: 去年以来 is no year; 今年以来 may be the title's months."""
+    is_this_year = dating.stretch.year == section.clock.current
+    if is_this_year and section.period and section.is_sure and section.period.year == dating.stretch.year:
+        return Timed(section.period, dating)
+    return Timed(None, dating, f"from {dating.stretch.year} on, until when?")
 
 
 def plan_of(parsed: Parsed, timed: Timed, carried: NumberContext) -> Timed:

@@ -18,6 +18,7 @@ from targetbook.intake.speech.pairs import mark_pairs
 from targetbook.intake.speech.places import ask_of_place, with_place
 from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Clause, split_clauses, split_stretches
+from targetbook.intake.wording.parts import TextPart, text_parts
 from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import Sentence, split_sentences
 from targetbook.intake.wording.sharing import share_words
@@ -46,10 +47,11 @@ class SpeechSection:
 
 @dataclass(frozen=True)
 class Drafting:
-    """The drafts of a speech's commitments, and what became of every number in it."""
+    """The drafts of a speech's commitments, what became of every number in it, and the headings that name deeds."""
 
     drafts: list[Draft]
     figures: list[SpokenNumber]
+    headings: list[str]
 
 
 def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = say_nothing) -> Drafting:
@@ -59,10 +61,22 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
     of_place, place = with_place(catalogue, cleaned)
     drafts: list[Draft] = []
     runs: list[NumberRun] = []
+    headings: list[str] = []
+    parts = text_parts(cleaned, sentences)
 
-    for number, (sentence, situation) in enumerate(zip(sentences, _situations(sentences, year), strict=True)):
+    for number, (sentence, situation, part) in enumerate(
+        zip(sentences, _situations(sentences, year), parts, strict=True)
+    ):
         report(number, len(sentences))
+        if part in (TextPart.NOTE, TextPart.EXPLANATION):
+            runs.append(NumberRun(*sentence.span(0, len(sentence.text)), Fate.EXPLAINED))
+            continue
+
         of_sentence, left_out = _of_sentence(sentence, situation, of_place)
+        if _only_heads(of_sentence, part):
+            headings.append(sentence.text)
+            continue
+
         drafts += [
             replace(ask_of_place(draft, place), sentence=number, text=_words(draft, sentence, cleaned))
             for draft in of_sentence
@@ -70,8 +84,16 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
         runs += [NumberRun(*sentence.span(run.start, run.end), run.fate) for run in left_out]
 
     distinct = _distinct(drafts)
-    runs += [run for draft in drafts for run in _runs(draft, sentences[draft.sentence], draft in distinct)]
-    return Drafting(ask_of_contradictions(distinct), account(cleaned, runs))
+    standing = set(distinct)
+    runs += [run for draft in drafts for run in _runs(draft, sentences[draft.sentence], draft in standing)]
+    return Drafting(ask_of_contradictions(distinct), account(cleaned, runs), headings)
+
+
+def _only_heads(drafts: list[Draft], part: TextPart) -> bool:
+    """Whether a sentence heads others and pledges nothing itself; a title may tell of a deed with a state to reach."""
+    if part is TextPart.TITLE:
+        return bool(drafts) and all(draft.comparator == "done" and draft.kind != "milestone" for draft in drafts)
+    return part is TextPart.HEADING and bool(drafts) and all(draft.comparator == "done" for draft in drafts)
 
 
 def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:

@@ -35,6 +35,8 @@ ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{WORDING.pattern('states_reached
 BEGINS = re.compile(f"^(?P<verb>{WORDING.pattern('leading_deeds')})(?P<body>.{{2,}})$")
 # 打造创新高地
 STRIVES = re.compile(f"^(?P<verb>{WORDING.pattern('endeavours')})(?P<body>.{{3,}})$")
+# 扩大高水平对外开放 is a policy, and no place that opens.
+OPENING_UP = re.compile("(?:扩大|深化|改革|高水平|制度型)[^,;]*开放$")
 # 医院、学校等项目
 LIST_OF_NAMES = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
 # 和 in 医院和学校
@@ -139,7 +141,7 @@ def _deeds_behind(clause: str, lead: Lead, end: int) -> list[SpokenDeed]:
     if begins := BEGINS.match(text):
         verb = (start, start + begins.end("verb"))
         return [SpokenDeed("milestone", _join(verb, *name)) for name in _list_parts(clause, verb[1], end)]
-    if (ends := ENDS.match(text)) and not _is_only_urged(text, lead):
+    if (ends := ENDS.match(text)) and not _is_only_urged(text, lead) and not OPENING_UP.search(text):
         verb = (start + ends.start("verb"), end)
         return [SpokenDeed("milestone", _join(*name, verb)) for name in _list_parts(clause, start, verb[0])]
     if strives := STRIVES.match(text):

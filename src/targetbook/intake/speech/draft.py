@@ -9,8 +9,8 @@ Span = tuple[int, int]
 class Draft:
     """A drafted commitment; an empty field is one that was left open, and `review` says why.
 
-    `quoted` are the runs of its sentence that its words are taken from, `numbers` those that its value was read from,
-    and `dated` those that its period or day was read from.
+    `noun` is what its number is of in the words of the sentence, `quoted` are the runs of its sentence that its words
+    are taken from, `numbers` those that its value was read from, `dated` those that its period or day is from.
     """
 
     kind: str
@@ -24,6 +24,7 @@ class Draft:
     year: str = ""
     period: str = ""
     due: str = ""
+    noun: str = ""
     indicator: str = ""
     theme: str = ""
     measure: str = ""

@@ -15,6 +15,7 @@ class Fate(StrEnum):
     SIZE = "size"
     NO_PLEDGE = "no_pledge"
     QUOTED = "quoted"
+    EXPLAINED = "explained"
     NOTE = "note"
     ITEM = "item"
     DATE = "date"

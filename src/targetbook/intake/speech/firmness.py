@@ -1,6 +1,8 @@
 """How firmly a number is pledged: 力争 and its like make it aspirational as far as the next semicolon."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 ASPIRING = "力争|争取|力促|努力|冲刺|冲击|奋力|争创|全力争|争(?=[0-9])"
 FIRM = "确保|保(?=[0-9])|同时|此外|必须|保证"
@@ -26,5 +28,12 @@ def aspires_between(text: str, start: int, end: int) -> bool:
 
 
 def _last_mark(text: str, position: int) -> re.Match[str] | None:
-    earlier = [match for match in MARK.finditer(text) if match.end() <= position]
-    return earlier[-1] if earlier else None
+    marks = _marks(text)
+    place = bisect_right(marks, position, key=re.Match.end)
+    return marks[place - 1] if place else None
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str) -> tuple[re.Match[str], ...]:
+    """Find the marks of a sentence once for all its numbers."""
+    return tuple(MARK.finditer(text))

@@ -74,6 +74,7 @@ class Catalogue:
             (_score(form, plain, "", self.places), len(form), entry.indicator)
             for entry in self.indicators
             for form in entry.forms
+            if plain.endswith(form[-1])
         ]
         best = max(scores, default=(0.0, 0, ""))
         return best[0] == CERTAIN and len({name for *rank, name in scores if tuple(rank) == best[:2]}) == 1
@@ -83,10 +84,13 @@ class Catalogue:
         fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
         plain = [standard(noun) for noun in nouns]
         before = standard(earlier_nouns)
+        # A name, or half of one, ends as the noun does.
+        last_signs = {noun[-1:] for noun in plain}
         scores = [
             (max(_score(form, noun, before, self.places) for noun in plain), len(form), entry.indicator, form)
             for entry in fitting
             for form in entry.forms
+            if form[-1] in last_signs
         ]
 
         best = max(scores, default=(0.0, 0, "", ""))
@@ -112,6 +116,8 @@ def standard(text: str) -> str:
         ("吸收外资", "利用外资"),
         ("GDP地区生产总值", "地区生产总值"),
         ("PM_2.5", "PM2.5"),
+        ("城市居民人均", "城镇居民人均"),
+        ("常住居民人均", "居民人均"),
     ):
         plain = plain.replace(short, full)
 
@@ -165,7 +171,7 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
-    """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
+    """Name the indicator whose words are most like the noun, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:
         for form in indicator.forms:
@@ -177,5 +183,5 @@ def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
             if matcher.quick_ratio() >= nearest[0]:
                 nearest = max(nearest, (matcher.ratio(), indicator.indicator))
 
-    score, name = nearest
-    return f"{name} ({score:.2f})" if name else ""
+    _, name = nearest
+    return name

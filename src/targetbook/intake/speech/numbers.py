@@ -15,7 +15,7 @@ from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import FLIPPED, choose_comparator, split_comparator
 from targetbook.intake.wording.moments import TimeExpression
-from targetbook.intake.wording.nouns import is_light, nouns_of
+from targetbook.intake.wording.nouns import is_light, nouns_of, without_verbs
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, RELATIVE
 from targetbook.intake.wording.values import value_of
@@ -39,6 +39,8 @@ OBJECT_KINDS = ("area", "land", "money")
 NARROWING = "降幅"
 # 主要目标是 in 主要目标是增长
 HEAD_OF_AIMS = re.compile("[^,;]*目标(?:任务)?(?:是|为|:)(?=.)")
+# What a number is of may stand some numbers earlier, in a list that governs all of them, but not in any list.
+LONGEST_LIST = 40
 # (含 in 项目(含
 UNCLOSED = re.compile(r"\([^()]*$")
 
@@ -79,7 +81,9 @@ def draft_number(
     measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, earlier_measure)
     match = _indicator(stretch.quantity, words, measure, earlier, catalogue)
     noun_span = _noun_span(stretch, match, words, earlier)
-    passed_on = EarlierNumbers((*earlier.matches, match), (*earlier.noun_spans, noun_span), measure, is_pledged=True)
+    matches = (*earlier.matches, match)[-LONGEST_LIST:]
+    noun_spans = (*earlier.noun_spans, noun_span)[-LONGEST_LIST:]
+    passed_on = EarlierNumbers(matches, noun_spans, measure, is_pledged=True)
 
     is_pledged = earlier.is_pledged or tense is Tense.TARGET
     fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, is_pledged)
@@ -110,6 +114,7 @@ def _draft(stretch: Stretch, situation: Situation, words: StretchWords, match: M
         quoted=_quoted(stretch, noun_span if words.light else None),
         position=stretch.position,
         numbers=(stretch.number,),
+        noun=match.noun,
         indicator=match.indicator,
         comparator=comparator,
         firmness=firmness_at(situation.text, stretch.position),
@@ -263,9 +268,14 @@ def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
 
 
 def _indicator_doubt(match: Match) -> str:
-    if not match.indicator:
-        return f"no indicator by that name{f'; nearest: {match.nearest}' if match.nearest else ''}"
-    return "" if match.score == CERTAIN else f"indicator by part of its name ({match.score:.2f})"
+    if match.indicator:
+        return "" if match.score == CERTAIN else "indicator by part of its name"
+    noun = without_verbs(match.noun)
+    if not noun:
+        return "of what? no indicator is named beside it"
+    if match.nearest:
+        return f"no indicator is named {noun}: did you mean {match.nearest}?"
+    return f"no indicator is named {noun}: enter it in indicators.csv, or leave this row out"
 
 
 def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:

@@ -1,7 +1,11 @@
 """Is a number a target of what is to come or an outcome of what has been? Where it is neither for sure, it is open."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
 
 from targetbook.intake.wording.moments import TimeExpression
 
@@ -28,7 +32,7 @@ OUTCOME = re.compile(
 YEAR_ON_YEAR = "同比"
 # After a figure of last year, 全年 may be that year still or the one to come: 去年增长5%,全年增长6%.
 ALL_YEAR = "全年"
-FIGURE_BEFORE = re.compile("(?:去年|上年|20[0-9]{2}年)[^;]*[0-9][^;]*[,:]$")
+YEAR_BEFORE = re.compile("去年|上年|20[0-9]{2}年")
 # 预计 in 预计增长
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
 # 交出优异成绩
@@ -39,13 +43,10 @@ STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|�
 
 def tense_at(text: str, position: int, moments: list[TimeExpression], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
-    words = _tense_words(text, position)
-    earlier = [moment for moment in moments if moment.end <= position]
-    of_moments = [
-        _tense_of_moment(moment, year, text)
-        for moment in earlier
-        if before is not Tense.OUTCOME or _names_year(moment, text)
-    ]
+    words = [*_last_word(text, position)]
+    earlier = moments[: bisect_right(moments, position, key=lambda moment: moment.end)]
+    holding = (moment for moment in reversed(earlier) if before is not Tense.OUTCOME or _names_year(moment, text))
+    of_moments = [_tense_of_moment(moment, year, text) for moment in islice(holding, 1)]
 
     _, tense, word = max([*words, *of_moments], default=(-1, before, "the sentence before tells of the past"))
     if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
@@ -56,17 +57,39 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if tense is Tense.DOUBT:
         return _tense_of_forecast(text, position, earlier, year, word)
 
-    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
-    return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
+    unsure = _later_word(text, position, moments, year) or _standing_word(text, position)
+    return (Tense.DOUBT, unsure) if unsure else (Tense.OPEN, "")
 
 
-def _tense_words(text: str, position: int) -> list[tuple[int, Tense, str]]:
-    """Find the words before a position that say a tense."""
-    return [
+def _last_word(text: str, position: int) -> Iterator[tuple[int, Tense, str]]:
+    """Give the last word before a position that says a tense."""
+    words = _tense_words(text)
+    place = bisect_right(words, position + 1, key=lambda word: word[0])
+    ended = (word for word in reversed(words[:place]) if word[0] + len(word[2]) <= position + 1)
+    yield from islice(ended, 1)
+
+
+@lru_cache(maxsize=8)
+def _tense_words(text: str) -> tuple[tuple[int, Tense, str], ...]:
+    """Find the words of a sentence that say a tense, once for all its numbers."""
+    words = [
         (match.start(), tense, match[0])
         for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
-        for match in pattern.finditer(text, 0, position + 1)
+        for match in pattern.finditer(text)
     ]
+    return tuple(sorted(words))
+
+
+def _standing_word(text: str, position: int) -> str:
+    """Give the last word before a position that may make an outcome of it, '' for none."""
+    matches = _standing_words(text)
+    place = bisect_right(matches, position, key=re.Match.end)
+    return matches[place - 1][0] if place else ""
+
+
+@lru_cache(maxsize=8)
+def _standing_words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(STANDING.finditer(text))
 
 
 def _tense_of_forecast(
@@ -76,15 +99,22 @@ def _tense_of_forecast(
     latest = earlier[-1] if earlier else None
     if latest and latest.year < year:
         return Tense.OUTCOME, text[latest.start : latest.end]
-    return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (Tense.DOUBT, word)
+    compared = text.find(YEAR_ON_YEAR, 0, position) >= 0
+    return (Tense.OUTCOME, YEAR_ON_YEAR) if compared else (Tense.DOUBT, word)
 
 
-def _later_words(text: str, position: int, moments: list[TimeExpression], year: int) -> list[str]:
-    """Name the words further on that may make an outcome of a number without a tense of its own."""
-    later = [match[0] for match in LATER_WORDS.finditer(text) if match.start() >= position]
-    return later + [
-        text[moment.start : moment.end] for moment in moments if moment.start >= position and moment.year < year
-    ]
+def _later_word(text: str, position: int, moments: list[TimeExpression], year: int) -> str:
+    """Give the last word further on that may make an outcome of a number without a tense of its own, '' for none."""
+    past = next((moment for moment in reversed(moments) if moment.year < year), None)
+    if past and past.start >= position:
+        return text[past.start : past.end]
+    words = _later_words(text)
+    return words[-1][0] if words and words[-1].start() >= position else ""
+
+
+@lru_cache(maxsize=8)
+def _later_words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(LATER_WORDS.finditer(text))
 
 
 def _names_year(moment: TimeExpression, text: str) -> bool:
@@ -99,10 +129,19 @@ def _tense_of_moment(moment: TimeExpression, year: int, text: str) -> tuple[int,
     """Take a year gone by for the past; months of this year without a further word for either."""
     word = text[moment.start : moment.end]
     if moment.year < year:
-        starts_anew = word == ALL_YEAR and FIGURE_BEFORE.search(text, 0, moment.start)
+        starts_anew = word == ALL_YEAR and _follows_a_figure(text, moment.start)
         return moment.start, Tense.DOUBT if starts_anew else Tense.OUTCOME, word
     return (
         moment.start,
         Tense.DOUBT if re.match("(?:今年)?(?:[1一](?:月份?)?[-~至到]|前)", word) else Tense.TARGET,
         word,
     )
+
+
+def _follows_a_figure(text: str, place: int) -> bool:
+    """Whether a clause that tells a figure of a year gone by stands right before a place."""
+    if not text.endswith((",", ":"), 0, place):
+        return False
+    start = text.rfind(";", 0, place) + 1
+    year = YEAR_BEFORE.search(text, start, place)
+    return bool(year and re.compile("[0-9]").search(text, year.end(), place))

@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from targetbook.intake.speech.draft import Draft
+from targetbook.intake.speech.naming import name_of_thing
 from targetbook.record.contents import OTHER
 
 BESIDES = ("clause", "review")
@@ -24,10 +25,11 @@ class SpeechDetails:
 def make_rows(drafts: list[Draft], speech: SpeechDetails) -> list[Row]:
     """Name the drafts, link those of one indicator and year, and fill in what is known of the speech."""
     names = _names(drafts, speech)
-    return [
-        _row(draft, name, _links(place, drafts, names), speech)
-        for place, (draft, name) in enumerate(zip(drafts, names, strict=True))
-    ]
+    names_of: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for draft, name in zip(drafts, names, strict=True):
+        names_of[draft.indicator, draft.year].append(name)
+
+    return [_row(draft, name, _links(draft, name, names_of), speech) for draft, name in zip(drafts, names, strict=True)]
 
 
 def write_rows(rows: list[Row], columns: list[str]) -> str:
@@ -80,7 +82,8 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     names = []
 
     for draft in drafts:
-        parts = [draft.indicator.replace("_", "-") or _sort(draft), draft.measure.replace("_", "-"), ending]
+        thing = draft.indicator.replace("_", "-") or name_of_thing(draft)
+        parts = [thing, draft.measure.replace("_", "-"), ending]
         parts += ["stretch"] if draft.firmness == "stretch" else []
         name = "-".join([draft.year or "undated", *(part for part in parts if part)])
         uses[name] += 1
@@ -89,15 +92,7 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     return names
 
 
-def _sort(draft: Draft) -> str:
-    return "commitment" if draft.comparator == "done" else "target"
-
-
-def _links(place: int, drafts: list[Draft], names: list[str]) -> str:
-    draft = drafts[place]
-    same = [
-        name
-        for other, (candidate, name) in enumerate(zip(drafts, names, strict=True))
-        if other != place and draft.indicator and (candidate.indicator, candidate.year) == (draft.indicator, draft.year)
-    ]
-    return " ".join(same)
+def _links(draft: Draft, name: str, names_of: dict[tuple[str, str], list[str]]) -> str:
+    """Name the other drafts of one indicator and year."""
+    same = names_of[draft.indicator, draft.year] if draft.indicator else []
+    return " ".join(other for other in same if other != name)

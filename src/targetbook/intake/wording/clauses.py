@@ -20,6 +20,7 @@ JOINT = re.compile("、|以及|和|及|与|并|且|同时")
 HEADS = WORDING.pattern("counted_things")
 # 从去年的
 STARTING_POINT = re.compile("[从由](?:[^,;、]{0,6}的)?$")
+LONGEST_START = 8
 # 稳步提 in 稳步提高
 FROM_THERE = re.compile("(?:持续|稳步|逐步)?(?:回|提|上|下|降|增)")
 # 投资额超过
@@ -123,7 +124,8 @@ def _fate_of(place: int, quantities: list[Quantity], text: str) -> Fate | None:
     earlier = quantities[place - 1] if place else None
     later = quantities[place + 1] if place + 1 < len(quantities) else None
 
-    if STARTING_POINT.search(text[: quantity.start]) and (later or FROM_THERE.match(text[quantity.end :])):
+    lead = text[max(0, quantity.start - LONGEST_START) : quantity.start]
+    if STARTING_POINT.search(lead) and (later or FROM_THERE.match(text[quantity.end :])):
         return Fate.START
 
     counts = quantity.unit.kind == "count"

@@ -51,8 +51,8 @@ class TimeExpression:
 
     @property
     def plan(self) -> str:
-        """Give the period of an average over several years, '' where its first year is not said."""
-        return f"{self.first_year}/{self.year}" if self.first_year else ""
+        """Give the period of an average over several years, '' where its first year is not said or not earlier."""
+        return f"{self.first_year}/{self.year}" if self.first_year and not self.doubt else ""
 
     @property
     def due_day(self) -> str:

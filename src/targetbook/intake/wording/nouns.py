@@ -1,6 +1,7 @@
 """The noun that a number is of: what is left of a clause without its verbs, times, places and comparisons."""
 
 import re
+from functools import lru_cache
 
 from targetbook.intake.wording.moments import without_moments
 from targetbook.intake.wording.vocabulary import WORDING
@@ -59,9 +60,18 @@ def is_edge(before: str, places: tuple[str, ...]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def without_opening(noun: str) -> str:
     """Take off the word that opens a phrase, such as 其中."""
     return next((noun[len(word) :] for word in OPENING if noun.startswith(word)), noun)
+
+
+def without_verbs(noun: str) -> str:
+    """Take off the verbs, times and manners that a noun begins with: 完成交通投资 is of 交通投资."""
+    rest = noun
+    while word := next((word for word in LIGHT if rest.startswith(word)), ""):
+        rest = rest[len(word) :]
+    return rest
 
 
 def is_light(text: str, places: tuple[str, ...]) -> bool:

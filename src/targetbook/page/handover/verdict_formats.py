@@ -1,12 +1,10 @@
-"""Verdict objects as a table for the eye, as CSV, or as JSON with everything."""
+"""Verdict objects as CSV, or as JSON with everything."""
 
 import csv
 import json
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
-
-import pandas as pd
 
 from targetbook.page.voice.spreadsheet import harmless
 
@@ -15,7 +13,7 @@ NESTED = ("carried", "mean", "readings", "pace", "flips", "robustness")
 
 
 def format_verdicts(objects: list[dict[str, Any]], form: str) -> str:
-    """Write verdict objects as one of the formats: table (for the eye), csv (a row a verdict) or json (everything)."""
+    """Write verdict objects as one of the formats: csv (a row a verdict) or json (everything)."""
     return FORMATS[form](objects)
 
 
@@ -54,30 +52,4 @@ def _cell(value: Any) -> Any:
     return harmless(value) if isinstance(value, str) else value
 
 
-def _table(objects: list[dict[str, Any]]) -> str:
-    if not objects:
-        return "no target in the record for this area and year"
-
-    rows = [
-        {
-            "target": row["target"],
-            "announced": f"{row['comparator']} {row['value']} {row['unit']}" if row["value"] is not None else "a deed",
-            "status": row["status"],
-            "observed": "" if row["observed"] is None else str(row["observed"]),
-            "why": " ".join(filter(None, [row["reason"], *row["qualifiers"], _pace_in_short(row["pace"])])),
-        }
-        for row in objects
-    ]
-
-    return pd.DataFrame(rows).to_string(index=False, justify="left", max_colwidth=70)
-
-
-def _pace_in_short(pace: dict[str, Any] | None) -> str:
-    if pace is None:
-        return ""
-    so_far = f"{pace['observed']} in {pace['period']}"
-    needed = "" if pace["required_rest"] is None else f"; the rest needs {pace['required_rest']}"
-    return so_far + needed + ("" if pace["probability"] is None else f"; probability {pace['probability']:.2f}")
-
-
-FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {"table": _table, "csv": _csv, "json": _json}
+FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {"csv": _csv, "json": _json}

@@ -12,8 +12,6 @@ from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes
 from targetbook.record.periods import parse_period
 from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
-MOST = 12
-
 
 def readiness_text(chapter: Chapter) -> str:
     """Tell, for each year with targets, which can be judged, what to look for, and what the chapters will have."""
@@ -68,9 +66,7 @@ def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
         return
 
     yield words("readiness.wanted", n=len(state.missing))
-    yield from (f"  {_figure(figure, chapter)}" for figure in state.missing[:MOST])
-    if len(state.missing) > MOST:
-        yield f"  {words('readiness.more', n=len(state.missing) - MOST)}"
+    yield from (f"  {_figure(figure, chapter)}" for figure in state.missing)
 
 
 def _figure(figure: MissingFigure, chapter: Chapter) -> str:

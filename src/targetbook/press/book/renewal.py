@@ -1,14 +1,17 @@
 """Brings a laid-out book up to date, so that Sphinx reads and prints again only what has changed.
 
 A page follows from its chapter, from the headings of all others (contents, links), and from what all pages share. So a
-chapter that changed is printed alone; a style sheet or a setting has all pages written again from what Sphinx has read;
-anything else has the book read anew.
+chapter that changed is printed alone; a setting has all pages written again from what Sphinx has read; anything else
+has the book read anew. Of a style sheet pages hold its checksum alone, of a script nothing: such a file takes its place
+without Sphinx.
 """
 
 import json
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +24,11 @@ HEADINGS = "headings.json"
 READ_BY = "read_by.txt"
 LOOKS = "looks.txt"
 CHAPTERS = "chapters"
+STATIC = "_static"
 # What pages are written with; which settings are read too, Sphinx itself knows.
-WRITTEN_WITH = ("_static", "_config.yml", LOOKS)
+WRITTEN_WITH = (STATIC, "_config.yml", LOOKS)
 NAMES = "names.json"  # what the search knows by several names: the index is written anew each time
+COPIED = (".css", ".js")  # what Sphinx hands on as it is
 COMPILED = ".mo"  # what Sphinx makes of a translation, beside it
 
 
@@ -36,6 +41,23 @@ def note_makers(places: Places, book: Path) -> None:
     (book / LOOKS).write_text(digest_of(looks), encoding="utf-8")
     (book / READ_BY).write_text(digest_of(code) + sys.version, encoding="utf-8")
     (book / HEADINGS).write_text(json.dumps(dict(_headings(book)), ensure_ascii=False), encoding="utf-8")
+
+
+def is_printed(fresh: Path, book: Path) -> bool:
+    """Whether the pages of an older book are those of a freshly laid-out one, style sheets and scripts aside."""
+    return _is_finished(book) and all(_is_copied(path, fresh, book) for path in _changes(fresh, book))
+
+
+def restyle(fresh: Path, book: Path) -> None:
+    """Put style sheets and scripts of a freshly laid-out book in the place of older ones, in the printed pages too."""
+    html = book / BUILD / "html"
+    pages = list(html.rglob("*.html"))
+
+    for path in _changes(fresh, book):
+        shutil.copyfile(fresh / path, html / path)
+        _restate_checksum(html / path, pages)
+        _take_over(fresh / path, book / path)
+    shutil.rmtree(fresh)
 
 
 def renew(fresh: Path, book: Path) -> None:
@@ -72,6 +94,25 @@ def end(book: Path) -> None:
 
 def _is_finished(book: Path) -> bool:
     return (book / BUILD / "html").is_dir() and not (book / BUILD / UNFINISHED).exists()
+
+
+def _is_copied(path: Path, fresh: Path, book: Path) -> bool:
+    """Whether a file is a style sheet or a script that both books have, with something in it."""
+    is_copied = path.parts[0] == STATIC and path.suffix in COPIED
+    return is_copied and all(file.is_file() and file.stat().st_size for file in (fresh / path, book / path))
+
+
+def _restate_checksum(sheet: Path, pages: Iterable[Path]) -> None:
+    """Have pages name a style sheet by the checksum that Sphinx would give it."""
+    link = rf'(<link rel="stylesheet" type="text/css" href="[^"]*{STATIC}/{re.escape(sheet.name)}\?v=)[0-9a-f]{{8}}'
+    content = sheet.read_bytes().replace(b"\r", b"")
+    checksum = f"{zlib.crc32(content):08x}"
+
+    for page in pages:
+        text = page.read_bytes()
+        restated = re.sub(link.encode(), rf"\g<1>{checksum}".encode(), text)
+        if restated != text:
+            page.write_bytes(restated)
 
 
 def _changes(fresh: Path, book: Path) -> set[Path]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from targetbook.press.book.renewal import NAMES, begin, end, note_makers, renew
+from targetbook.press.book.renewal import NAMES, begin, end, is_printed, note_makers, renew, restyle
 from targetbook.press.book.synonyms import names_of_things
 from targetbook.press.book.translations import SPHINX_LANGUAGE, catalogue_of, in_language
 from targetbook.press.chapters.machine import can_fork
@@ -43,19 +43,39 @@ Config = dict[str, Any]
 
 def print_book(places: Places, edition: Edition) -> Path:
     """Stage the edition's executed chapters, bring its pages up to date and return the folder in which they lie."""
-    work = places.work(edition)
-    book = work / "book"
-    fresh = work / "fresh"
-    shutil.rmtree(fresh, ignore_errors=True)
-    lay_out(places, edition, fresh)
-    note_makers(places, fresh)
-    renew(fresh, book)
+    book = book_folder(places, edition)
+    fresh = fresh_book(places, edition)
 
-    begin(book)
-    run_jupyter_book(book, work / "book.log")
+    if is_printed(fresh, book):
+        begin(book)
+        restyle(fresh, book)
+    else:
+        renew(fresh, book)
+        begin(book)
+        run_jupyter_book(book, places.work(edition) / "book.log")
     end(book)
 
     return book / "_build" / "html"
+
+
+def prints_nothing(places: Places, edition: Edition) -> bool:
+    """Whether the edition's pages are printed already, but for style sheets and scripts."""
+    return is_printed(fresh_book(places, edition), book_folder(places, edition))
+
+
+def book_folder(places: Places, edition: Edition) -> Path:
+    """Say where the book lies that Jupyter Book prints an edition from."""
+    return places.work(edition) / "book"
+
+
+def fresh_book(places: Places, edition: Edition) -> Path:
+    """Stage the edition's book beside the one that was printed last, and return its folder."""
+    fresh = places.work(edition) / "fresh"
+    shutil.rmtree(fresh, ignore_errors=True)
+    lay_out(places, edition, fresh)
+    note_makers(places, fresh)
+
+    return fresh
 
 
 def lay_out(places: Places, edition: Edition, book: Path) -> None:

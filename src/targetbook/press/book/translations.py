@@ -3,12 +3,13 @@
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
-
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from typing import TYPE_CHECKING
 
 from targetbook.press.contents import Toc
 from targetbook.record.files.atomic import write_whole
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 DOMAIN = "chapters"  # Sphinx names a catalogue after the folder its pages lie in
 WIDTH = 110
@@ -21,14 +22,18 @@ def catalogue_of(locale: Path, language: str) -> Path:
     return locale / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def read_catalogue(path: Path) -> Catalog:
+def read_catalogue(path: Path) -> "Catalog":
     """Read a `.po` or `.pot` file."""
+    from babel.messages.pofile import read_po  # a build that rests does without
+
     with path.open("rb") as lines:
         return read_po(lines)
 
 
-def refresh(path: Path, messages: Catalog) -> Catalog:
+def refresh(path: Path, messages: "Catalog") -> "Catalog":
     """Bring the catalogue in step with the messages: new ones empty, changed ones marked fuzzy, gone ones dropped."""
+    from babel.messages.pofile import write_po
+
     catalogue = read_catalogue(path)
     catalogue.update(messages, update_creation_date=False)
     content = BytesIO()
@@ -38,7 +43,7 @@ def refresh(path: Path, messages: Catalog) -> Catalog:
     return catalogue
 
 
-def unfinished(catalogue: Catalog) -> list[str]:
+def unfinished(catalogue: "Catalog") -> list[str]:
     """List the messages that have no translation, or one that was made for other words."""
     return [str(message.id) for message in catalogue if message.id and (message.fuzzy or not message.string)]
 

@@ -15,7 +15,7 @@ from targetbook.press.chapters.rows_read import keep_answers
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 from targetbook.press.chapters.machine import can_fork
-from targetbook.record.asking.answers import Answers
+from targetbook.record.asking.answers import answers_now
 from targetbook.record.files.atomic import write_whole
 
 WARM = "targetbook-warm"  # how a kernel is started: as a fork
@@ -45,7 +45,7 @@ def execute_chapter(
     reads = target.with_suffix(READS)
     target.parent.mkdir(parents=True, exist_ok=True)
     reads.unlink(missing_ok=True)
-    answers = Answers(data)
+    answers = answers_now(data)
     begin = perf_counter()
 
     with kernel_noise(target.with_suffix(".log")):

@@ -5,9 +5,11 @@ Nothing here may start a thread, open a socket or wake V8: a fork copies one thr
 # ruff: noqa: E402, F401, I001  # imported for what they load, in this order
 
 import gc
+import sys
 from importlib import import_module
 
 gc.disable()  # nothing of what is loaded goes away again
+sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debugs a chapter that is printed
 
 import targetbook.record.checking.no_grammar  # first: it spares what follows a second
 
@@ -54,12 +56,14 @@ import targetbook.press.shell
 from sphinx.application import builtin_extensions
 
 from targetbook.page.voice.words import phrases
+from targetbook.press.chapters.ahead import read_ahead
 from targetbook.record.languages import LANGUAGES
 
 for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+read_ahead()
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory
 gc.enable()

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from targetbook.press.cluster.deterministic_zip import pack, parcel_digest, unpack
 from targetbook.press.cluster.worker import WITH_CHILDREN, Order, code_digest, print_edition
-from targetbook.press.edition import Edition
+from targetbook.press.edition import Edition, by_area
 from targetbook.press.errors import PressError
+from targetbook.press.excerpts import Excerpts
 from targetbook.press.graph.runner import BuildResult
 from targetbook.press.graph.tasks import tell
 from targetbook.press.places import Places
@@ -25,7 +27,8 @@ from targetbook.press.site.provenance import offer_data
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
+TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "_static", "locale")  # beside the record
+AT_ONCE = 200  # orders given at a time
 PATIENCE = 60.0  # seconds until a scheduler must have a worker
 LOST = "what came back stands on the site; start the scheduler and its workers, and build again"
 MISSING = "a cluster needs more packages: pip install 'targetbook[cluster]'"
@@ -102,50 +105,61 @@ def local_cluster(workers: int | None) -> Iterator["Client"]:
 
 
 def print_on(client: "Client", places: Places, editions: Sequence[Edition], patience: float = PATIENCE) -> BuildResult:
-    """Have every edition printed whose pages are not up to date, and put each on the site as it comes back."""
+    """Have every edition printed whose pages are not up to date, and put each on the site as it comes back.
+
+    Only so many orders are given at once: neither the scheduler nor this process holds thousands of editions.
+    """
+    checkout = pack_checkout(places)
+    parcel = client.submit(bytes, checkout, key=parcel_digest(checkout))  # a task: lost with a worker, it is made again
+    waiting = unprinted(places, editions, parcel_digest(checkout))
+    futures: dict[Future[bytes], Order] = {}
+    outcomes: list[str | None] = []
+
+    while True:
+        for order, record in islice(waiting, AT_ONCE - len(futures)):
+            futures[submit(client, order, parcel, record)] = order
+        if not futures:
+            break
+        for future in completed(client, {*futures}, patience):
+            outcomes.append(taken_in(places, futures.pop(future), future))
+
+    failures = [outcome for outcome in outcomes if outcome is not None]
+    distinct = dict.fromkeys(failures)  # what is wrong with a worker is so for every edition
+    return BuildResult(ran=len(outcomes) - len(failures), left_out=(), failures=tuple(distinct))
+
+
+def submit(client: "Client", order: Order, parcel: "Future[bytes]", record: bytes) -> "Future[bytes]":
+    """Hand an order to the cluster."""
+    data = client.submit(bytes, record, key=parcel_digest(record))
+    return client.submit(print_edition, order, parcel, data, key=f"{order.edition} {order.stamp}")
+
+
+def taken_in(places: Places, order: Order, future: "Future[bytes]") -> str | None:
+    """Put an edition that came back on the site; say what went wrong where none did."""
     from distributed import KilledWorker
 
-    checkout = pack_checkout(places)
-    pending = [order for order in orders(checkout, editions) if not is_printed(places, order)]
-    parcel = client.submit(bytes, checkout, key=parcel_digest(checkout))  # a task: lost with a worker, it is made again
-    futures = submit(client, parcel, pending)
+    try:
+        put_on_site(places, order, future.result())
+    except PressError as failure:
+        return str(failure)
+    except KilledWorker:
+        return f"{order.edition}: every worker that began to print it was lost"
 
-    failures: list[str] = []
-    for future in _as_completed(client, set(futures), patience):
-        order = futures.pop(future)
-        try:
-            put_on_site(places, order, future.result())
-            tell(f"  book {order.edition}")
-        except PressError as failure:
-            failures.append(str(failure))
-        except KilledWorker:
-            failures.append(f"{order.edition}: every worker that began to print it was lost")
-
-    distinct = dict.fromkeys(failures)  # what is wrong with a worker is so for every edition
-    return BuildResult(ran=len(pending) - len(failures), left_out=(), failures=tuple(distinct))
+    tell(f"  book {order.edition}")
+    return None
 
 
-def submit(client: "Client", parcel: "Future[bytes]", pending: list[Order]) -> dict["Future[bytes]", Order]:
-    """Hand the orders to the cluster."""
-    return {
-        client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in pending
-    }
-
-
-def _as_completed(client: "Client", pending: set["Future[bytes]"], patience: float) -> Iterator["Future[bytes]"]:
-    """Yield pieces of work as they are completed; PressError if nobody is left to do them."""
+def completed(client: "Client", pending: "set[Future[bytes]]", patience: float) -> "set[Future[bytes]]":
+    """Wait until any of these pieces of work is done; PressError if nobody is left to do them."""
     from distributed import wait
 
-    if pending:
+    while True:
         require_worker(client, patience)
-
-    while pending:
         try:
-            ready, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+            finished, _ = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
         except TimeoutError:
-            require_worker(client, patience)
             continue
-        yield from ready
+        return {*finished}
 
 
 def require_worker(client: "Client", patience: float) -> None:
@@ -164,16 +178,35 @@ def require_worker(client: "Client", patience: float) -> None:
 
 
 def pack_checkout(places: Places) -> bytes:
-    """Pack what editions are made of."""
+    """Pack what every edition is made of, but the record."""
     return pack(places.root, (*TRAVELLING, places.commit.relative_to(places.root).as_posix()))
 
 
-def orders(packed: bytes, editions: Sequence[Edition]) -> list[Order]:
-    """Write an order for each edition of a packed checkout."""
-    checkout = parcel_digest(packed)
+def pack_record(data: Path) -> bytes:
+    """Pack a record, or an excerpt of it."""
+    return pack(data, sorted(path.name for path in data.iterdir()))
+
+
+def unprinted(places: Places, editions: Sequence[Edition], checkout: str) -> Iterator[tuple[Order, bytes]]:
+    """Yield an order for each edition that the site has not, and the record that it is made from, area by area."""
+    excerpts = Excerpts(places)
+    for area, group in by_area(editions).items():
+        pending = [order for order in orders(checkout, excerpts.digest(area), group) if not is_printed(places, order)]
+        if not pending:
+            continue
+        with excerpts.laid_out(area) as excerpt:
+            offer_data(excerpt)
+            record = pack_record(excerpt.data)
+        yield from ((order, record) for order in pending)
+
+
+def orders(checkout: str, data: str, editions: Sequence[Edition]) -> list[Order]:
+    """Write an order for each edition of an area, of a checkout and a record with these sums."""
     code = code_digest()
-    twins = {edition: [twin for twin in edition.in_each_language() if twin in editions] for edition in editions}
-    return [Order(checkout, code, edition, tuple(twins[edition])) for edition in editions]
+    return [
+        Order(checkout, data, code, edition, tuple(twin for twin in edition.in_each_language() if twin in editions))
+        for edition in editions
+    ]
 
 
 def is_printed(places: Places, order: Order) -> bool:
@@ -191,7 +224,6 @@ def put_on_site(places: Places, order: Order, pages: bytes) -> None:
         unpack(pages, Path(folder))
         publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition))
 
-    offer_data(places)
     stamp = _stamp(places, order)
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(order.stamp, encoding="utf-8")

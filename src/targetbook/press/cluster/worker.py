@@ -28,9 +28,10 @@ WITH_CHILDREN = "DASK_DISTRIBUTED__WORKER__DAEMON=False"
 
 @dataclass(frozen=True)
 class Order:
-    """An edition to print: of which checkout, by which code, with which twins beside it."""
+    """An edition to print: of which checkout and record, by which code, with which twins beside it."""
 
     checkout: str
+    data: str
     code: str
     edition: Edition
     twins: tuple[Edition, ...]
@@ -38,19 +39,20 @@ class Order:
     @property
     def stamp(self) -> str:
         """Tell orders apart by all that their pages depend on."""
-        return parcel_digest(f"{self.checkout} {self.code} {self.edition} {self.twins}".encode())
+        return parcel_digest(f"{self.checkout} {self.data} {self.code} {self.edition} {self.twins}".encode())
 
 
-def print_edition(order: Order, parcel: bytes) -> bytes:
-    """Print an edition of the checkout in this parcel and pack its pages."""
+def print_edition(order: Order, parcel: bytes, record: bytes) -> bytes:
+    """Print an edition of the checkout in this parcel, from this record, and pack its pages."""
     if code_digest() != order.code:
         raise PressError(f"{order.edition}: a worker has another version of targetbook than the checkout")
 
     # A folder for each order: threads of a worker share its process, and must not clear away each other's work.
     with TemporaryDirectory(prefix="targetbook-") as desk:
         root = Path(desk)
-        unpack(parcel, root)
         places = Places(root, root / "data")
+        unpack(parcel, places.root)
+        unpack(record, places.data)
 
         try:
             call_in_fork(print_order, places, order)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from targetbook.press.chapters.machine import cores
-from targetbook.press.cluster.scheduler import print_on
-from targetbook.press.edition import Edition
+from targetbook.press.edition import Edition, by_area
+from targetbook.press.excerpts import Excerpts
 from targetbook.press.graph.build_lock import building
 from targetbook.press.graph.explain import explain
-from targetbook.press.graph.graph import books, lists, on_paper, plan, remarking
+from targetbook.press.graph.graph import books, checks, lists, on_paper, outlining, remarking
 from targetbook.press.graph.runner import BuildResult, run
 from targetbook.press.graph.soundness import require_sound
 from targetbook.press.graph.tasks import tell
@@ -23,23 +23,38 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
     with building(places.build):
         require_sound(places)
-        plans = run([*plan(places, editions)], places.ledger, workers=1)
-        if plans.failures:
-            return plans
+        result = run([*checks(places, editions)], places.ledger, workers=1)
+        if result.failures:
+            return result
 
-        result = plans + run([*books(places, editions)], places.ledger, cores())
+        excerpts = Excerpts(places)
+        for area, group in by_area(editions).items():
+            result += build_area(excerpts, area, group)
         return result if result.failures else result + update_lists(places, editions)
+
+
+def build_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> BuildResult:
+    """Bring the editions of an area up to date from its excerpt of the record.
+
+    Each area has a ledger of its own: pytask reads and renews the whole of a ledger for every task.
+    """
+    with excerpts.laid_out(area) as places:
+        ledger = places.ledger / area
+        contents = run([*outlining(places, editions)], ledger, workers=1)
+        return contents if contents.failures else contents + run([*books(places, editions)], ledger, cores())
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions up to date on a cluster, and the front page here."""
+    from targetbook.press.cluster.scheduler import print_on
+
     with building(places.build):
         require_sound(places)
-        plans = run([*plan(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)
-        if plans.failures:
-            return plans
+        result = run([*checks(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)
+        if result.failures:
+            return result
 
-        result = plans + print_on(client, places, editions)
+        result += print_on(client, places, editions)
         return result if result.failures else result + update_lists(places, editions)
 
 
@@ -50,10 +65,21 @@ def update_lists(places: Places, editions: Sequence[Edition]) -> BuildResult:
 
 def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
     """Say of each task of the editions why it would run, or that it rests."""
-    plans = explain([*plan(places, editions)], places.ledger)
-    ready = [edition for edition in editions if places.contents(edition).is_file()]
-    others = [f"  {edition}: not built yet" for edition in editions if edition not in ready]
-    return [*plans, *others, *explain([*books(places, ready), *lists(places, ready)], places.ledger)]
+    lines = explain([*checks(places, editions)], places.ledger)
+    excerpts = Excerpts(places)
+    for area, group in by_area(editions).items():
+        lines += explain_area(excerpts, area, group)
+    return [*lines, *explain([*lists(places, editions)], places.ledger)]
+
+
+def explain_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> list[str]:
+    """Say of each task of an area's editions why it would run, or that it rests."""
+    with excerpts.laid_out(area) as places:
+        ledger = places.ledger / area
+        ready = [edition for edition in editions if places.contents(edition).is_file()]
+        others = [f"  {edition}: not built yet" for edition in editions if edition not in ready]
+        contents = explain([*outlining(places, editions)], ledger)
+        return [*contents, *others, *explain([*books(places, ready)], ledger)]
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> BuildResult:
@@ -63,9 +89,23 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> BuildResult:
 
     with building(places.build):
         require_sound(places)
-        plans = run([*plan(places, editions)], places.ledger, workers=1)
-        if plans.failures:
-            return plans
+        result = run([*checks(places, editions)], places.ledger, workers=1)
+        if result.failures:
+            return result
+
+        excerpts = Excerpts(places)
+        for area, group in by_area(editions).items():
+            result += print_area(excerpts, area, group)
+        return result
+
+
+def print_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> BuildResult:
+    """Bring the PDFs and EPUBs of an area's editions up to date."""
+    with excerpts.laid_out(area) as places:
+        ledger = places.ledger / area
+        contents = run([*outlining(places, editions)], ledger, workers=1)
+        if contents.failures:
+            return contents
 
         tasks = [task for edition in editions for task in on_paper(places, edition)]
-        return plans + run([remarking(places), *tasks], places.ledger, cores())
+        return contents + run([remarking(places), *tasks], ledger, cores())

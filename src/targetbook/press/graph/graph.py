@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from targetbook.press.book.stage import prints_nothing
 from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN
 from targetbook.press.chapters.execute import ANSWERS, execute_chapter, slow_chapters
 from targetbook.press.chapters.machine import can_fork
@@ -14,10 +15,10 @@ from targetbook.press.graph.soundness import check_data, look_at_remarks, report
 from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task
 from targetbook.press.paper.forms import FORMS, paper_of
 from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shared_place
-from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
+from targetbook.press.places import BRIEF, FEED, FRONT, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import edition_cards, write_front_page
-from targetbook.press.site.manifest import FRONT, LAID_BESIDE, write_site_sums
+from targetbook.press.site.manifest import LAID_BESIDE, write_site_sums
 from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
@@ -37,29 +38,28 @@ def get_ready() -> None:
         warm_up()
 
 
-def plan(
+def checks(
     places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
 ) -> Iterator[PressTask]:
-    """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    """Yield what looks at the whole record and at the translations, before anything is made of them."""
     note_commit(places.root, places.commit)
     yield checking(places, meanwhile)
     if any(edition.lang != WRITTEN_IN for edition in editions):
         yield translating(places)
-    yield from outlining(places, editions)
 
 
 def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
     """Make the task that checks the tables."""
     report = report_path(places, "data")
-    check = partial(check_data, places.data, report, meanwhile)
+    check = partial(check_data, places.data, rules_node(places), report, meanwhile)
     return task("check", "check the data", check, record_nodes(places), [report])
 
 
 def outlining(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
-    """Yield a task an edition that writes its table of contents."""
+    """Yield a task an edition that settles which chapters it has: the other tasks follow from that."""
     read = read_once(places.data)
     names = files_below("chapter names", places.package / "press" / "contents.py")
-    needs: Needs = [*record_nodes(places), names, report_path(places, "data"), places.toc]
+    needs: Needs = [*record_nodes(places), names, places.toc]
 
     for edition in editions:
         target = places.contents(edition)
@@ -151,7 +151,9 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     pages = (*(CARD, BRIEF, FEED, PROVENANCE, SUMS), *(f"{file}.html" for file in files))
     makes = [places.published(edition) / page for page in pages]
     needs: Needs = [*executed_chapters(places, edition, files), *needs_of_a_book(places, edition)]
-    return task(f"{edition} book", f"book {edition}", partial(publish_book, places, edition), needs, makes)
+    is_light = partial(prints_nothing, places, edition)
+    publish = partial(publish_book, places, edition)
+    return task(f"{edition} book", f"book {edition}", publish, needs, makes, is_light=is_light)
 
 
 def needs_of_a_book(places: Places, edition: Edition) -> Needs:
@@ -222,7 +224,7 @@ def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
     made_here = [places.site / FRONT, places.site / SITEMAP, places.site / shared_place(places.drawings)]
     beside = files_below("beside the editions", *(places.site / name for name in LAID_BESIDE))
     write = partial(write_site_sums, places.site)
-    needs: Needs = [*made_here, *editions_sums, data_offer(places), beside, press_node(places)]
+    needs: Needs = [*made_here, *editions_sums, beside, press_node(places)]  # the sums of editions name their data
     return task("site sums", "sums of the site", write, needs, [places.site / SUMS])
 
 
@@ -233,7 +235,12 @@ def all_cards(places: Places, editions: Sequence[Edition]) -> list[Path]:
 
 def record_nodes(places: Places) -> Needs:
     """List what the check of the tables looks at, and what looks."""
-    return [data_node(places), files_below("record", places.package / "record")]
+    return [data_node(places), rules_node(places)]
+
+
+def rules_node(places: Places) -> FilesNode:
+    """Take what looks at the tables as one."""
+    return files_below("record", places.package / "record")
 
 
 def data_node(places: Places) -> FilesNode:

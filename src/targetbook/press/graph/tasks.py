@@ -51,6 +51,7 @@ class PressTask(TaskWithoutPath):
     """A task whose code counts among its dependencies, and which prints a line when it is done."""
 
     label: str
+    is_light: Callable[[], bool]  # asked when its turn comes: does it do without what the warm process has loaded?
 
     def state(self) -> str | None:
         """Return the same each time: names and dependencies say all that may change."""
@@ -87,14 +88,19 @@ def task(
     needs: Iterable[Path | PNode],
     makes: Iterable[Path],
     early: bool = False,
+    is_light: Callable[[], bool] = bool,
 ) -> PressTask:
-    """Make a task from what it runs, what it needs and the files it makes; an early one goes before its likes."""
+    """Make a task from what it runs, what it needs and the files it makes; an early one goes before its likes.
+
+    A light one needs no warm process.
+    """
     nodes = [PathNode.from_path(need) if isinstance(need, Path) else need for need in needs]
     products = [PathNode.from_path(path) for path in makes]
     return PressTask(
         name=name,
         label=label,
         function=function,
+        is_light=is_light,
         depends_on={"needs": nodes},
         produces={"makes": products},
         markers=[Mark("try_first", (), {})] if early else [],

@@ -12,7 +12,6 @@ from targetbook.press.book.stage import ABOUT, area_name, in_words, lay_out, rea
 from targetbook.press.edition import Edition
 from targetbook.press.paper.browser import find_browser
 from targetbook.press.paper.epub import pack_epub
-from targetbook.press.paper.one_page import one_page
 from targetbook.press.places import Places
 
 SINGLE = ("--builder", "singlehtml")
@@ -26,7 +25,9 @@ def paper_of(places: Places, edition: Edition, form: str) -> Path:
 
 def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     """Print an edition whose chapters are executed as one PDF."""
-    from targetbook.press.paper.pdf import print_pdf  # it brings what drives a browser, which nothing else needs
+    # these bring what takes pages apart and what drives a browser, which nothing else needs
+    from targetbook.press.paper.one_page import one_page
+    from targetbook.press.paper.pdf import print_pdf
 
     browser = find_browser()
     book = stage_afresh(places, edition, "pdf")

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from targetbook.press.pictures.vega_bundle import SHARED
+from targetbook.press.places import FRONT, LISTS
 from targetbook.press.site.provenance import DATA, SUMS, sum_line, sums
 from targetbook.press.site.sitemap import SITEMAP
 from targetbook.record.files.atomic import write_whole
 
 SIGNATURE = f"{SUMS}.asc"
-FRONT = "index.html"
 # Folders of the site that are no edition's, and what is theirs.
-BESIDE = {DATA: "*.zip", SHARED: "*.js", "paper": "*", "release": "*"}
+BESIDE = {DATA: "*.zip", SHARED: "*.js", LISTS: "*", "paper": "*", "release": "*"}
 LAID_BESIDE = ("paper", "release")  # those among them that are laid there by other commands than `build`
 LINE = re.compile(r"(?P<total>[0-9a-f]{64})  (?P<name>\S.*)")
 
@@ -47,12 +47,12 @@ def edition_folders(site: Path) -> list[Path]:
 def site_faults(site: Path) -> Iterator[str]:
     """Say which files of the site are not what its sums say, and which are in no sums at all."""
     yield from entry_faults(site)
-    inside = tuple(f"{pages.relative_to(site).as_posix()}/" for pages in edition_folders(site))
-    files = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    strays = [name for name in files if not name.startswith(inside) and name not in (SUMS, SIGNATURE)]
+    inside = {*edition_folders(site)}
+    strays = [path for path in site.rglob("*") if path.is_file() and not inside.intersection(path.parents)]
+    names = [path.relative_to(site).as_posix() for path in strays]
 
     actual = by_name("".join(sum_line(path, site) for path in site_files(site)))
-    strangers = dict.fromkeys(strays, "") | actual
+    strangers = dict.fromkeys([name for name in names if name not in (SUMS, SIGNATURE)], "") | actual
     yield from sum_faults(site / SUMS, strangers)
 
 

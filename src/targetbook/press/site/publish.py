@@ -16,7 +16,7 @@ from targetbook.press.site.provenance import state
 from targetbook.press.site.sitemap import site_address
 from targetbook.record.files.atomic import settle_names, write_whole
 from targetbook.record.files.swap_folders import exchange
-from targetbook.record.folder import read_areas
+from targetbook.record.folder import Area, above, read_areas
 
 CARD = "edition.json"
 SCORECARD = "scorecard.html"
@@ -70,16 +70,21 @@ def framed_sheet(data: Path, sheet: Path, edition: Edition, makers: str, commit:
 
 def edition_card(data: Path, edition: Edition, script: str) -> str:
     """Write what the front page tells of an edition, and which script on the site its charts wake by."""
-    area = read_areas(data)[edition.area]
+    areas = read_areas(data)
+    area = areas[edition.area]
     card = {
         **edition.parameters(),
-        "name_en": area.name_en,
-        "name_zh": area.name_zh,
+        **_names(area),
+        "above": [{"area": name, **_names(areas[name])} for name in reversed([*above(areas, area)])],
         "record_date": str(area.record_date),
         "script": script,
     }
 
     return json.dumps(card, ensure_ascii=False, indent=2) + "\n"
+
+
+def _names(area: Area) -> dict[str, str]:
+    return {"code": area.code, "name_en": area.name_en, "name_zh": area.name_zh}
 
 
 def share_script(places: Places) -> None:

@@ -18,7 +18,7 @@ def reprint_faults(root: Path, folder: Path, pages: Path, edition: Edition, comm
     twins = tuple(twin for twin in edition.in_each_language() if (pages.parent / twin.lang).is_dir())
 
     try:
-        call_in_fork(print_order, places, Order("", "", edition, twins))
+        call_in_fork(print_order, places, Order("", "", "", edition, twins))
     except PressError as failure:
         yield f"cannot be printed anew: {failure}"
         return
@@ -34,7 +34,7 @@ def lay_out_beside(root: Path, folder: Path, commit: str) -> Places:
     """Lay out a checkout whose data are those in a folder."""
     desk = folder / "checkout"
     desk.mkdir()
-    for name in TRAVELLING:
+    for name in (*TRAVELLING, "data"):
         source = folder / name if name == "data" else root / name
         if source.exists():
             (desk / name).symlink_to(source.resolve(), target_is_directory=source.is_dir())

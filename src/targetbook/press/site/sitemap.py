@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from targetbook.press.places import FRONT, LISTS
 from targetbook.record.files.atomic import write_whole
 
 FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -15,8 +16,8 @@ LOCATION = re.compile("<loc>(?P<address>[^<]*)</loc>")
 
 
 def listed_pages(site: Path) -> list[str]:
-    """Name the front page and every chapter on a site."""
-    pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
+    """Name the front page, the lists that it leads to and every chapter on a site."""
+    pages = [site / FRONT, *sorted(site.glob(f"{LISTS}/*.html")), *sorted(site.glob("*/*/chapters/*.html"))]
     return [page.relative_to(site).as_posix() for page in pages]
 
 

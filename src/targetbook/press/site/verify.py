@@ -10,10 +10,10 @@ from xml.sax.saxutils import unescape
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.places import VERDICTS
+from targetbook.press.places import FRONT, VERDICTS
 from targetbook.press.site.data_on_site import WrongData, unpack_data
-from targetbook.press.site.front_page import front_page
-from targetbook.press.site.manifest import FRONT, SIGNATURE, changed_files, edition_folders, site_faults
+from targetbook.press.site.front_page import front_pages
+from targetbook.press.site.manifest import SIGNATURE, changed_files, edition_folders, site_faults
 from targetbook.press.site.page_statements import page_statements
 from targetbook.press.site.provenance import DATA, PROVENANCE, command_of, data_zip
 from targetbook.press.site.rejudging import OTHERWISE, chapter_faults, save_anew, text_faults
@@ -53,10 +53,11 @@ def is_signed(site: Path) -> bool:
 
 
 def list_faults(site: Path) -> Iterator[str]:
-    """Compare the front page and the site map with the editions that are there."""
+    """Compare the front page, its lists and the site map with the editions that are there."""
     try:
-        if (site / FRONT).read_text(encoding="utf-8") != front_page(site, stated_address(site)):
-            yield f"{FRONT}: not what its editions give"
+        for name, text in front_pages(site, stated_address(site)).items():
+            if (site / name).read_text(encoding="utf-8") != text:
+                yield f"{name}: not what its editions give"
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{FRONT}: cannot be made anew from its editions"
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 FILE = "file"
 AREAS = "areas"
@@ -45,9 +46,15 @@ class Reads:
 
     path: Path | None = None
     questions: set[Question] = field(default_factory=set)
+    wordings: set[tuple[Any, ...]] = field(default_factory=set, repr=False)  # as they came: most come again and again
 
     def note(self, table: str, *columns: str, **where: str) -> None:
         """Note that a table was asked for the rows with these cells, or as a whole; for some columns alone, or all."""
+        wording = (table, columns, *where.items())
+        if wording in self.wordings:
+            return
+
+        self.wordings.add(wording)
         question = Question(table, tuple(sorted(where.items())), columns)
         if question in self.questions:
             return

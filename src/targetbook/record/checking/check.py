@@ -17,8 +17,8 @@ from targetbook.record.publishers import publisher_faults
 from targetbook.record.reading import read_record
 
 
-def check_folder(data: Path, area: str | None = None) -> list[Finding]:
-    """Check every area below `data`, or one; the findings are empty where all is well."""
+def check_folder(data: Path, *areas: str) -> list[Finding]:
+    """Check the areas named below `data`, or every one; the findings are empty where all is well."""
     try:
         contract = read_contract(data)
     except WrongContract as wrong:
@@ -26,10 +26,10 @@ def check_folder(data: Path, area: str | None = None) -> list[Finding]:
 
     names = area_names(data)
     unfit = [*check_tree(contract, names), *check_shape(contract, names)]
-    if area and not unfit:
+    for area in areas if not unfit else ():
         require_area(read_areas(data), area)
 
-    readable = [name for name in names if area in (None, name) and not _of(name, unfit, data)]
+    readable = [name for name in areas or names if not _of(name, unfit, data)]
     shared = all(finding.file.count("/") > 1 for finding in unfit)
     findings = check_schema(contract, readable) if shared else []
 

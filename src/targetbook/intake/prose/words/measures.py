@@ -24,6 +24,8 @@ SHARE = re.compile(
     "占(?P<of>[^,;占]{1,18}?)(?:的?(?:比重|比例|份额))?(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至)*$|(?:比重|占比|比例|份额)(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至|提升到)*$|占$"
 )
 OF_A_PLAN = re.compile("(?:预算|计划|目标|任务|进度)(?:数|值)?的$|(?:完成率|完成进度|达标率|执行率)(?:为|达到?|达)*$")
+# 贡献率达 in 对经济增长的贡献率达60%
+CONTRIBUTED = re.compile("贡献率(?:为|达到?|超过?|约)*$")
 OF_CITY = re.compile("占(?:全市|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
 FROM = re.compile("[由从][的约近 ]*$")
 IN_SCALE = re.compile("万亿")
@@ -70,7 +72,7 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
 
 
 def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured | None) -> Measured:
-    if OF_A_PLAN.search(before) or before == "的":
+    if OF_A_PLAN.search(before) or CONTRIBUTED.search(before) or before == "的":
         return Measured("", reason="compared")
     if share := SHARE.search(before):
         if not share["of"]:

@@ -28,7 +28,10 @@ LONGEST_QUARTER = 3
 
 @dataclass(frozen=True)
 class TimeStretch:
-    """A stretch of time: months of a year, one day of it, or several years; `year` 0 where it is not said."""
+    """A stretch of time: months of a year, one day of it, or several years; `year` 0 where it is not said.
+
+    One `since` a year begins with it and ends when the text says, if it does: 去年以来.
+    """
 
     year: int = 0
     first_month: int = 1
@@ -38,6 +41,7 @@ class TimeStretch:
     years: int = 0
     at_end: bool = False
     relative: str = ""
+    since: bool = False
 
     @property
     def is_whole_year(self) -> bool:
@@ -128,20 +132,25 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
     """Find the stretches of time a text names, from left to right; `year_before` is the year said before it."""
     datings: list[Dating] = []
     base = year_before
+    year_before_it = 0
     for match in ANY.finditer(text):
         in_sentence = any(each.explicit for each in datings)
         before = base if in_sentence or match.lastgroup != "some" else 0
         stretch = READERS[match.lastgroup or ""](match, clock, before)
         if stretch is None:
             continue
+        if stretch.relative == "上" and year_before_it:
+            stretch = replace(stretch, year=year_before_it - 1)
         against = AGAINST.search(text[: match.start()])
         compared = (
             bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
         )
         dating = Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year))
         datings.append(dating if compared else _passing(dating, text))
-        if stretch.year and not (datings[-1].compared or datings[-1].passing) and not stretch.is_plan:
+        is_open = stretch.since or stretch.is_plan
+        if stretch.year and not (datings[-1].compared or datings[-1].passing) and not is_open:
             base = stretch.year
+            year_before_it = year_before_it if stretch.relative else stretch.year
     return datings
 
 
@@ -175,7 +184,7 @@ def _whole_year(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | 
     year = year_of(match["y_year"], clock, base)
     at_end = bool(match["y_end"])
     relative = match["y_year"][0] if match["y_year"][0] in "今本当去上前明" else ""
-    return TimeStretch(year, at_end=at_end, relative=relative) if year else None
+    return TimeStretch(year, at_end=at_end, relative=relative, since=bool(match["y_since"])) if year else None
 
 
 def _all_year(match: re.Match[str], clock: Clock, base: int) -> TimeStretch:
@@ -266,7 +275,7 @@ PATTERNS = {
     "month": (
         rf"(?:截至|截止)?(?P<m_year>{YEAR})?(?:(?P<m_from>{NUMERAL})(?:月份?)?[-~至到])?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?份?(?P<m_end>末|底)?"
     ),
-    "year": rf"(?:截至|截止|到|至|在)?(?P<y_year>{YEAR})(?:全年|一年)?(?P<y_end>年?末|年?底)?",
+    "year": rf"(?:截至|截止|到|至|在)?(?P<y_year>{YEAR})(?:全年|一年)?(?P<y_end>年?末|年?底)?(?P<y_since>以来)?",
     "all_year": "全年(?!龄)|年末|年底|年终",
 }
 ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
