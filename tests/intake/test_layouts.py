@@ -29,6 +29,7 @@ OPTIONS: dict[str, Any] = {
     "ignore": (),
     "confirm": (),
     "area_row": (),
+    "row": (),
 }
 
 
@@ -434,7 +435,7 @@ def test_a_trap_is_asked_about_or_refused(record: Record, tmp_path: Path, trap: 
 
 ANSWERED = [
     ("the whole of another city", {"area_row": ["3"]}, {"population_resident/level/2024-12-31": "800000"}),
-    ("a quarter alone or not", {"columns": ["3=level,2023-01/2023-06"]}, {"gdp/level/2023-01/2023-06": "71.2"}),
+    ("a quarter alone or not", {"row": ["3=2023-01/2023-06"]}, {"gdp/level/2023-01/2023-06": "71.2"}),
     (
         "months without a year",
         {"period": "2021-01/2021-09"},

@@ -42,6 +42,7 @@ LeaveOut = Annotated[Answer, typer.Option(help="Answer: a row (7, 7-9 or its nam
 Same = Annotated[Answer, typer.Option(help="Answer: a name is that of an indicator, NAME=indicator.")]
 Ignore = Annotated[Answer, typer.Option(help="Answer: a word that turns no figure.")]
 Confirm = Annotated[Answer, typer.Option(help="Answer: a cell that is right as it stands, B3 or B3=WHY.")]
+Row = Annotated[Answer, typer.Option(help="Answer: the period of one row and its parts, like 3=2025-01/2025-03.")]
 AreaRow = Annotated[Answer, typer.Option(help="Answer: the row or column of the area, like 7 or H.")]
 
 Withdraw = Annotated[str, typer.Option(metavar="KEY", help="Withdraw a row, like gdp/growth/2025=5@page.")]
@@ -72,6 +73,7 @@ class Typed:
     ignore: list[str]
     confirm: list[str]
     area_row: list[str]
+    row: list[str]
 
 
 def add(
@@ -93,6 +95,7 @@ def add(
     ignore: Ignore = None,
     confirm: Confirm = None,
     area_row: AreaRow = None,
+    row: Row = None,
     withdraw: Withdraw = "",
     why: Why = "",
     form: Form = "table",
@@ -105,7 +108,7 @@ def add(
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
 
     answers = Typed(
-        period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or []
+        period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or [], row or []
     )
     try:
         with entering(job.data / area):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from targetbook.intake.tables.cells import Sheet, SheetCell, tidy
-from targetbook.intake.tables.figures import PrintedUnit, read_unit
+from targetbook.intake.tables.figures import PLAIN, PrintedUnit, read_unit
 from targetbook.intake.tables.names import IndicatorIndex, plain_name, read_name
 from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, period_words
 from targetbook.record.checking.findings import Finding
@@ -26,6 +26,7 @@ class Option(StrEnum):
 
     PERIOD = "--period"
     COLUMN = "--column"
+    ROW = "--row"
     UNIT = "--unit"
     LEAVE_OUT = "--leave-out"
     SAME = "--same"
@@ -46,11 +47,12 @@ class ColumnAnswer:
 
 @dataclass(frozen=True)
 class TableAnswers:
-    """All that was answered; columns by letter, names as they are compared, confirmed cells with the reason given."""
+    """All that was answered; columns by letter, periods by row, names as they are compared, confirmed cells with the reason given."""
 
     period: PeriodWords | None = None
     unit: PrintedUnit | None = None
     columns: Mapping[str, ColumnAnswer] = field(default_factory=dict)
+    rows: Mapping[int, PeriodWords] = field(default_factory=dict)
     left_out_columns: frozenset[str] = frozenset()
     left_out_rows: frozenset[int] = frozenset()
     left_out_names: frozenset[str] = frozenset()
@@ -100,10 +102,11 @@ def read_answers(
     ignore: Iterable[str],
     confirm: Iterable[str],
     area_row: Iterable[str] = (),
+    row: Iterable[str] = (),
 ) -> TableAnswers:
     """Read the options as they were typed; WrongAnswer says which one cannot be read."""
     left_out = list(leave_out)
-    rows = [match for text in left_out if (match := ROWS.fullmatch(text))]
+    numbers = [match for text in left_out if (match := ROWS.fullmatch(text))]
     letters = [text.upper() for text in left_out if LETTERS.fullmatch(text)]
     names = [text for text in left_out if not ROWS.fullmatch(text) and not LETTERS.fullmatch(text)]
 
@@ -111,8 +114,9 @@ def read_answers(
         period=_period(period) if period else None,
         unit=_unit(unit) if unit else None,
         columns=dict(map(_column, columns)),
+        rows=dict(map(_row, row)),
         left_out_columns=frozenset(letters),
-        left_out_rows=frozenset(row for match in rows for row in _row_numbers(match)),
+        left_out_rows=frozenset(number for match in numbers for number in _row_numbers(match)),
         left_out_names=frozenset(map(plain_name, names)),
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
@@ -134,6 +138,7 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
     _require_places(answers, letters, rows)
+    _require_figures(answers, tables)
     for name in sorted({name for name in answers.same if not any(name in text for text in names)}):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
     for name in sorted(answers.left_out_names - names):
@@ -158,6 +163,14 @@ def _require_places(answers: TableAnswers, letters: set[str], rows: set[int]) ->
         raise WrongAnswer(f"{Option.AREA_ROW} {line}: there is no such row or column to be seen in the file")
 
 
+def _require_figures(answers: TableAnswers, sheets: Iterable[Sheet]) -> None:
+    """Stop at a period for a row that holds no figure: it would change nothing."""
+    lines = [row for sheet in sheets for row in sheet.rows if row]
+    with_figures = {row[0].row for row in lines if any(PLAIN.fullmatch(cell.plain) for cell in row[1:])}
+    for row in sorted(set(answers.rows) - with_figures):
+        raise WrongAnswer(f"{Option.ROW} {row}: no figure is to be seen in row {row} of the file")
+
+
 def _require_words(answers: TableAnswers, texts: set[str]) -> None:
     for word in answers.ignored:
         if not any(word in text.replace(" ", "") or word in text for text in texts):
@@ -172,11 +185,19 @@ def _line(text: str) -> str:
     return line
 
 
-def _period(text: str) -> PeriodWords:
+def _row(text: str) -> tuple[int, PeriodWords]:
+    """Read the period of one row: `3=2025-01/2025-03`."""
+    number, _, period = text.partition("=")
+    if not number.strip().isdecimal():
+        raise WrongAnswer(f"{Option.ROW} {text!r}: expected the number of a row and its period, like 3=2025-01/2025-03")
+    return int(number), _period(period.strip(), Option.ROW)
+
+
+def _period(text: str, option: Option = Option.PERIOD) -> PeriodWords:
     try:
         return period_words(text)
     except ValueError as wrong:
-        raise WrongAnswer(f"{Option.PERIOD}: {wrong}") from None
+        raise WrongAnswer(f"{option}: {wrong}") from None
 
 
 def _unit(text: str) -> PrintedUnit:
@@ -206,9 +227,12 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
         elif word in ("current", "constant"):
             basis = word
         else:
-            period = _period(word)
+            period = _period(word, Option.COLUMN)
 
-    return letter.strip().upper(), ColumnAnswer(measure, period, status, basis)
+    if line.isdecimal() and period.says_when:
+        raise WrongAnswer(f"{Option.COLUMN} {text!r} gives a row a period; expected {Option.ROW} {line}=PERIOD")
+
+    return line.upper(), ColumnAnswer(measure, period, status, basis)
 
 
 def _same(text: str) -> tuple[str, str]:

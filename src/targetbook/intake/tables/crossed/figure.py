@@ -1,6 +1,6 @@
 """One figure of a table with its row, its column and what both say of it; and how a person is asked about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.answers import ColumnAnswer, Option, TableQuestion, ask
@@ -10,7 +10,7 @@ from targetbook.intake.tables.crossed.labels import Label, LabelReader, merge_la
 from targetbook.intake.tables.crossed.sides import TableLine
 from targetbook.intake.tables.crossed.subject import TableSubject
 from targetbook.intake.tables.names import Entry
-from targetbook.intake.tables.times import Unclear
+from targetbook.intake.tables.times import NO_PERIOD, Unclear
 from targetbook.intake.tables.vocabulary import WordKind
 
 
@@ -62,11 +62,14 @@ class CrossedFigure:
 
     @property
     def label(self) -> Label:
-        """What row and column say together."""
+        """What row and column say together; where they name different periods, a person says which the row has."""
+        row = self.row.label
+        if self.row.answered.says_when:
+            row = replace(row, period=NO_PERIOD, quarter=0, single=False)
         try:
-            return merge_labels(self.row.label, self.column.label)
+            return merge_labels(row, self.column.label)
         except Unclear as unclear:
-            raise self.context.unsure(self.column, str(unclear), "", by_column(self.column)) from None
+            raise self.context.unsure(self.row, str(unclear), "", *options_of(self.row)) from None
 
     @property
     def answer(self) -> ColumnAnswer | None:
@@ -84,7 +87,10 @@ class CrossedFigure:
             return
         for line in (self.row, self.column):
             label = line.label
-            if label.fault:
+            if label.heading:
+                why = f"{label.text!r}: it stands under {label.heading!r}, which may turn it"
+                raise self.context.unsure(line, why, label.heading, leave_out(line), f"{Option.IGNORE} {label.heading}")
+            if label.fault and not line.answered.says_when:
                 raise self.context.unsure(line, f"{label.text!r}: {label.fault}", "", *options_of(line))
             strange = label.leftover if line is not self.of_name or label.entry is None else ""
             if strange:
@@ -97,11 +103,19 @@ def leave_out(line: TableLine) -> str:
     return f"{Option.LEAVE_OUT} {line.place}"
 
 
-def by_column(line: TableLine) -> str:
-    """Give the option that says what a row or column holds."""
-    return f"{Option.COLUMN} {line.place}=level,PERIOD"
+def of_period(line: TableLine) -> str:
+    """Give the option that states the period of a row or column; a column's also states what it measures."""
+    if line.is_row:
+        return f"{Option.ROW} {line.place}=PERIOD (such as 2025-01/2025-03)"
+    measure = "growth" if WordKind.GROWTH in line.label.kinds else "level"
+    return f"{Option.COLUMN} {line.place}={measure},PERIOD"
+
+
+def of_measure(line: TableLine, measure: str) -> str:
+    """Give the option that says what a row or column measures; a row's period is an answer of its own."""
+    return f"{Option.COLUMN} {line.place}={measure}{'' if line.is_row else ',PERIOD'}"
 
 
 def options_of(line: TableLine) -> tuple[str, ...]:
-    """Give the options that answer what a row or column is."""
-    return by_column(line), leave_out(line)
+    """Give the options that answer of which period a row or column is."""
+    return of_period(line), leave_out(line)

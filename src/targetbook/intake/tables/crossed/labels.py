@@ -21,6 +21,8 @@ QUARTERS = "一二三四1234ⅠⅡⅢⅣ"
 QUARTER = re.compile(
     rf"(?<![前至到~、\d一二三四-])(?:({YEAR})年?)?第?(?:([一二三四1-4])季度?|Q([1-4])|([ⅠⅡⅢⅣ])季?度?)$"
 )
+QUARTERLY = re.compile(r"[(\[]按?季(?:度|报)?(?:数据?)?\|?[)\]]")  # a quarter, and not which one
+SOME_QUARTER = -1
 OF_GDP = re.compile(r"占(?:全[国省市区县])?(?:地区)?(?:生产总值|GDP)(?:的?(?:比重?|比例|份额|%))?[(\[]?%?[)\]]?")
 RUN = re.compile(r"(?!.*(?:规模|规上|限额|企业|就业))(?:第[一二三]产业|[一-龥、和]{2,12}业)")
 PREFIXED = re.compile(r"([一-龥]{2,8})[:_](.+)")  # as data services write a series: 省名:GDP:累计值
@@ -50,7 +52,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """A label taken apart; `leftover` are the words that nothing was made of, `fault` why a period is unclear."""
+    """A label taken apart; `leftover` are the words that nothing was made of, `fault` why a period is unclear.
+
+    `heading` is what it stands under where that may turn it; a quarter may be SOME_QUARTER.
+    """
 
     text: str
     side: Side = Side.NONE
@@ -63,6 +68,7 @@ class Label:
     single: bool = False
     unit: PrintedUnit | None = None
     part: bool = False
+    heading: str = ""
     leftover: str = ""
     fault: str = ""
 
@@ -85,10 +91,11 @@ def merge_labels(first: Label, second: Label) -> Label:
         name=first.name or second.name,
         kinds={**second.kinds, **first.kinds},
         period=join_periods(first.period, second.period, text),
-        quarter=first.quarter or second.quarter,
+        quarter=max(first.quarter, second.quarter) or min(first.quarter, second.quarter),
         single=first.single or second.single,
         unit=first.unit or second.unit,
         part=first.part or second.part,
+        heading=first.heading or second.heading,
         leftover=first.leftover + second.leftover,
         fault=first.fault or second.fault,
     )
@@ -121,7 +128,8 @@ class LabelReader:
         if same := self._answered(rest, text, bare):
             words = self._of_words(label, rest)
             kinds = {kind: word for kind, word in words.kinds.items() if kind in BESIDE_A_NAME}
-            return replace(words, entry=same, name=rest, kinds=kinds, leftover="", fault="")
+            quarter = words.quarter or (SOME_QUARTER if "季" in words.leftover else 0)
+            return replace(words, entry=same, name=rest, kinds=kinds, quarter=quarter, leftover="")
         if label_of_area := self._of_area(label, rest):
             return label_of_area
 
@@ -221,6 +229,8 @@ def _against(match: re.Match[str]) -> str:
 
 def _quarter(text: str) -> tuple[int, int | None, str]:
     """Read one quarter of a year where the text ends in it."""
+    if QUARTERLY.search(text):
+        return SOME_QUARTER, None, QUARTERLY.sub(GAP, text)
     trimmed = text.strip("|()[] ")
     match = QUARTER.search(trimmed)
     if match is None:

@@ -14,8 +14,17 @@ from targetbook.intake.tables.crossed.frame import (
     ORIGIN_HEADS,
     TableFrame,
 )
-from targetbook.intake.tables.crossed.labels import HAN, Label, LabelReader, Side, is_run, merge_labels
+from targetbook.intake.tables.crossed.labels import (
+    HAN,
+    SOME_QUARTER,
+    Label,
+    LabelReader,
+    Side,
+    is_run,
+    merge_labels,
+)
 from targetbook.intake.tables.crossed.sides import TableLine
+from targetbook.intake.tables.crossed.wholes import with_periods_of_wholes
 from targetbook.intake.tables.figures import PrintedUnit
 from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear
@@ -58,7 +67,7 @@ def row_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
             heading = NO_LABEL
         lines.append(TableLine(number, cell, _under(heading, label), is_row=True))
 
-    return _dated([*_with_names_above(lines)])
+    return with_periods_of_wholes(_dated([*_with_names_above(lines)]), reader.answers)
 
 
 def _is_under(heading: Label, indent: int, cell: SheetCell) -> bool:
@@ -73,7 +82,7 @@ def _under(heading: Label, label: Label) -> Label:
         return label
 
     if label.entry and heading.leftover and not _is_harmless(heading.text):
-        return replace(label, fault=f"it stands under {heading.text!r}, which may turn it")
+        return replace(label, heading=heading.text)
 
     return replace(both, text=label.text, leftover=label.leftover, name=label.name or heading.name)
 
@@ -154,7 +163,7 @@ def _dated(lines: list[TableLine]) -> list[TableLine]:
         if period.year:
             year = period.year
             month = period.month or 0
-        elif (period.month or label.quarter) and year:
+        elif (period.month or label.quarter > 0) and year:
             if (period.month or 3 * label.quarter) < month:
                 label = replace(
                     label, fault=f"{label.text!r} stands below a later month of {year}: of which year is it?"
@@ -218,7 +227,7 @@ def _label_under(head: str, text: str, reader: LabelReader) -> Label:
     if head in UNIT_HEADS:
         return replace(reader.read(f"({text})"), leftover="", text=text)
     if head in FREQUENCY_HEADS:
-        return Label(text, quarter=-1 if text in ("季", "季度") else 0)
+        return Label(text, quarter=SOME_QUARTER if text in ("季", "季度") else 0)
     return reader.read(text)
 
 

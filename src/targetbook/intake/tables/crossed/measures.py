@@ -1,7 +1,6 @@
 """Whether a figure is a level, its growth or a share, and at which prices; what the record keeps no measure for."""
 
-from targetbook.intake.tables.answers import Option
-from targetbook.intake.tables.crossed.figure import CrossedFigure, Skipped, leave_out, options_of
+from targetbook.intake.tables.crossed.figure import CrossedFigure, Skipped, leave_out, of_measure
 from targetbook.intake.tables.crossed.labels import VALUE_ADDED
 from targetbook.intake.tables.figures import PrintedUnit, read_unit
 from targetbook.intake.tables.vocabulary import UNFIT, WordKind
@@ -51,12 +50,12 @@ def _require_price_base(figure: CrossedFigure, grows: bool) -> None:
     words = figure.label.kinds.get(WordKind.NOMINAL, "")
     line = figure.line_of(WordKind.NOMINAL)
     if grows and words:
-        option = f"{Option.COLUMN} {line.place}=growth,PERIOD,current"
+        option = f"{of_measure(line, 'growth')},current"
         why = f"{line.label.text!r} is growth at current prices"
         raise figure.context.unsure(line, why, words, option, leave_out(line))
     if "名义" in words:
         why = f"{line.label.text!r} is said to be nominal: is it the level?"
-        raise figure.context.unsure(line, why, words, *options_of(line))
+        raise figure.context.unsure(line, why, words, of_measure(line, "level"), leave_out(line))
 
 
 def _require_unit(figure: CrossedFigure, grows: bool) -> None:
@@ -67,12 +66,12 @@ def _require_unit(figure: CrossedFigure, grows: bool) -> None:
     others = [unit.printed for unit in units if unit.unit != "%"]
     if grows and others:
         why = f"{row.label.text!r} under {column.label.text!r} is growth in {others[0]}; a growth is in %"
-        raise figure.context.unsure(row, why, others[0], *options_of(row))
+        raise figure.context.unsure(row, why, others[0], leave_out(row))
     subject = figure.context.subject
     of_title = not units and subject.in_percent and subject.title.unit is None
     if not grows and figure.entry.unit != "%" and ((units and not others) or of_title):
         why = f"{row.label.text!r} under {column.label.text!r} is in %: its growth, or a share?"
-        raise figure.context.unsure(row, why, "%", f"{Option.COLUMN} {row.cell.row}=growth", leave_out(row))
+        raise figure.context.unsure(row, why, "%", of_measure(row, "growth"), leave_out(row))
 
 
 def _units(figure: CrossedFigure, grows: bool) -> list[PrintedUnit]:

@@ -26,7 +26,7 @@ def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
     frame = frame_of(sheet)
     if describes_series(sheet):
         return True
-    if any(key.isdecimal() for key in reader.answers.columns):
+    if reader.answers.rows or any(key.isdecimal() for key in reader.answers.columns):
         return True
     if not heads or len(blocks) > 1 or frame is None or frame.labelled:
         return frame is not None or not heads
@@ -36,7 +36,7 @@ def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
     rows = row_lines(frame, reader)
     if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *column_lines(frame, reader)]):
         return True
-    if any(line.label.entry and line.label.fault for line in rows):
+    if any(line.label.entry and (line.label.fault or line.label.heading) for line in rows):
         return True
 
     for line in rows:
@@ -48,7 +48,7 @@ def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
             and not reader.answers.same
         ):
             return True
-        if line.label.entry and (line.label.kinds or line.label.says_when):
+        if line.label.entry and (line.label.kinds or line.label.says_when or line.label.quarter):
             return True
 
     return False

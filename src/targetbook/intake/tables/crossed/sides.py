@@ -9,16 +9,21 @@ from targetbook.intake.tables.answers import Option, TableQuestion, ask
 from targetbook.intake.tables.cells import Sheet, SheetCell
 from targetbook.intake.tables.crossed.labels import Label, LabelReader, Side
 from targetbook.intake.tables.divisions import Names, short_name
+from targetbook.intake.tables.times import NO_PERIOD, PeriodWords
 
 
 @dataclass(frozen=True)
 class TableLine:
-    """A row or a column of a table: its number in the block, the cell that names it, what its label says."""
+    """A row or a column of a table: its number in the block, the cell that names it, what its label says.
+
+    `answered` is the period that a person gave it.
+    """
 
     number: int
     cell: SheetCell
     label: Label
     is_row: bool
+    answered: PeriodWords = NO_PERIOD
 
     @property
     def place(self) -> str:

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from targetbook.intake.tables.answers import Option, TableQuestion, ask
-from targetbook.intake.tables.crossed.figure import Context, CrossedFigure, Skipped, Unsure, by_column, leave_out
+from targetbook.intake.tables.crossed.figure import (
+    Context,
+    CrossedFigure,
+    Skipped,
+    Unsure,
+    leave_out,
+    of_period,
+    options_of,
+)
+from targetbook.intake.tables.crossed.labels import SOME_QUARTER
 from targetbook.intake.tables.times import PeriodWords
 
 SINGLE_QUARTER = "is a quarter alone, which is no period of the record"
@@ -20,17 +29,22 @@ def span_of(figure: CrossedFigure) -> PeriodWords:
     if whole_year and title.month not in (None, 12) and figure.answer is None:
         why = f"may be all of {words.year} or its months to {title.month}, as the title has them"
         line = figure.row if figure.row.label.period.year else figure.column
-        raise figure.context.unsure(line, why, "", by_column(line))
+        raise figure.context.unsure(line, why, "", of_period(line))
 
     return words
 
 
 def _words(figure: CrossedFigure) -> PeriodWords:
+    _require_one_stretch(figure)
     answer = figure.answer
+    if figure.row.answered.says_when:
+        return _answered(figure)
     if answer and answer.period.says_when:
-        return answer.period
+        return _answered_of_column(figure, answer.period)
     label = figure.label
     period = label.period
+    if figure.row.label.quarter == label.quarter == SOME_QUARTER:
+        return _of_some_quarter(figure, period)
     if label.quarter > 0:
         period = replace(period, month=3 * label.quarter)
     if label.quarter and period.month:
@@ -39,6 +53,48 @@ def _words(figure: CrossedFigure) -> PeriodWords:
         return replace(period, alone=True)
 
     return period
+
+
+def _require_one_stretch(figure: CrossedFigure) -> None:
+    """Ask where a row counts from January on, by its words or a person's, and its column is of one month."""
+    row = figure.row
+    period = row.label.period
+    to_date = row.label.quarter != 0 or (period.cumulative and period.month is not None)
+    counts = row.answered.cumulative if row.answered.says_when else to_date
+    if row.label.entry and counts and figure.column.label.period.alone and figure.answer is None:
+        why = f"column {figure.column.label.text!r} is of one month, and row {row.label.text!r} is not"
+        raise figure.context.unsure(row, why, "", leave_out(row), leave_out(figure.column))
+
+
+def _answered(figure: CrossedFigure) -> PeriodWords:
+    """Give the period that a person stated of a row; a column of another year is not the row's."""
+    column = figure.column
+    answered = figure.row.answered
+    if column.label.period.year not in (None, answered.year):
+        why = f"column {column.label.text!r} is of {column.label.period.year}, and row {figure.row.place} of {answered.year}"
+        raise figure.context.unsure(column, why, "", leave_out(column), leave_out(figure.row))
+    return answered
+
+
+def _answered_of_column(figure: CrossedFigure, answered: PeriodWords) -> PeriodWords:
+    """Give the period that a person stated of a column, unless the row names another."""
+    row = figure.row
+    quarter = row.label.quarter
+    month = row.label.period.month or (3 * quarter if quarter > 0 else None)
+    is_other = month not in (None, answered.month) or (quarter == SOME_QUARTER and (answered.month or 12) % 3)
+    if row.label.entry and is_other:
+        why = f"row {row.label.text!r} is of another period than its column"
+        raise figure.context.unsure(row, why, "", *options_of(row))
+    return answered
+
+
+def _of_some_quarter(figure: CrossedFigure, period: PeriodWords) -> PeriodWords:
+    """A row that is said to be quarterly is of the table's months where these end a quarter."""
+    month = period.within(figure.context.subject.title.period).month
+    if (month or 12) % 3 == 0 or figure.entry.accrual == "stock":
+        return period
+    why = f"row {figure.row.label.text!r} is quarterly, and the table's months to {month} end no quarter: which one is it?"
+    raise figure.context.unsure(figure.row, why, "", *options_of(figure.row))
 
 
 def _of_quarter(figure: CrossedFigure, period: PeriodWords) -> PeriodWords:
@@ -53,7 +109,7 @@ def _of_quarter(figure: CrossedFigure, period: PeriodWords) -> PeriodWords:
         raise Skipped(figure.context.remark("unfit", line, what=SINGLE_QUARTER))
     line = figure.row if figure.row.label.quarter > 0 else figure.column
     why = f"{line.label.text!r} may be that quarter alone or all months to its end"
-    raise figure.context.unsure(line, why, "", by_column(line), leave_out(line))
+    raise figure.context.unsure(line, why, "", *options_of(line))
 
 
 def _which_year(context: Context) -> TableQuestion:
