@@ -97,7 +97,7 @@ def test_a_row_that_may_be_a_part_is_asked_about(invented: Record, tmp_path: Pat
 
 def test_growth_in_a_row_of_its_own_is_of_the_period_of_the_row_above(invented: Record, tmp_path: Path) -> None:
     rows = [[f"{PRODUCT}（一季度）（亿元）", 310.4], ["  同比增长（%）", 4.7], ["社会消费品零售总额（亿元）", 77.3]]
-    reading = read_months(invented, tmp_path, rows)
+    reading = read_months(invented, tmp_path, rows, head="数值")
     assert offered_figures(reading) == {
         f"gdp/level/{QUARTER}": "310.4",
         f"gdp/growth/{QUARTER}": "4.7",

@@ -47,7 +47,7 @@ class ColumnAnswer:
 
 @dataclass(frozen=True)
 class TableAnswers:
-    """All that was answered; columns by letter, periods by row, names as they are compared, confirmed cells with the reason given."""
+    """All that was answered; columns by letter, periods by row, names as compared, confirmed cells with the reason."""
 
     period: PeriodWords | None = None
     unit: PrintedUnit | None = None

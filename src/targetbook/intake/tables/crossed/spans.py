@@ -70,8 +70,9 @@ def _answered(figure: CrossedFigure) -> PeriodWords:
     """Give the period that a person stated of a row; a column of another year is not the row's."""
     column = figure.column
     answered = figure.row.answered
-    if column.label.period.year not in (None, answered.year):
-        why = f"column {column.label.text!r} is of {column.label.period.year}, and row {figure.row.place} of {answered.year}"
+    year = column.label.period.year
+    if year not in (None, answered.year):
+        why = f"column {column.label.text!r} is of {year}, and row {figure.row.place} of {answered.year}"
         raise figure.context.unsure(column, why, "", leave_out(column), leave_out(figure.row))
     return answered
 
@@ -93,7 +94,7 @@ def _of_some_quarter(figure: CrossedFigure, period: PeriodWords) -> PeriodWords:
     month = period.within(figure.context.subject.title.period).month
     if (month or 12) % 3 == 0 or figure.entry.accrual == "stock":
         return period
-    why = f"row {figure.row.label.text!r} is quarterly, and the table's months to {month} end no quarter: which one is it?"
+    why = f"row {figure.row.label.text!r} is of a quarter, and months to {month} end none: which quarter is it?"
     raise figure.context.unsure(figure.row, why, "", *options_of(figure.row))
 
 
