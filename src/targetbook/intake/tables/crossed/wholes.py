@@ -89,8 +89,9 @@ def _bond(row: TableLine, upper: TableLine, is_next: bool) -> Bond:
 
 def _in_name(row: TableLine, upper: TableLine) -> bool:
     """Whether the catalogue has a row's indicator as one in the other's: 一般公共预算收入中的税收收入."""
-    entries = (row.label.entry, upper.label.entry)
-    return all(entries) and entries[0].label_zh.startswith(f"{entries[1].label_zh}中")
+    part = row.label.entry
+    whole = upper.label.entry
+    return part is not None and whole is not None and part.label_zh.startswith(f"{whole.label_zh}中")
 
 
 def _states_period(label: Label) -> bool:
