@@ -274,7 +274,7 @@ def test_what_is_no_chart_is_answered_in_one_line(thing: object, edition: Chapte
 def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: Chapter) -> None:
     ends = pd.to_datetime([f"{year}-12-31" for year in (2020, 2022, 2023)])
     series = pd.DataFrame({"period_end": ends, "period": ["2020", "2022", "2023"], "value": [2.0, 5.0, 4.0]})
-    series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit_name="%")
+    series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit="%", unit_name="%")
     series = series.assign(value_text=["2", "5", "4"], firm=[True, True, False], area="riverside", name="Riverside")
     sentence = page.finding_of(english, series)
     assert sentence.endswith(
@@ -285,6 +285,28 @@ def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: C
     sentence = page.finding_of(english, peers, areas=["riverside", "hillside"])
     assert ", 2025: B highest of 3, 5%; A lowest, 2%; none found for " in sentence
     assert page.finding_of(english, series.iloc[:0]) == ""
+
+
+def invented_series(**columns: object) -> pd.DataFrame:
+    """Make a frame of an invented area's figures for 2023 and 2024."""
+    ends = pd.to_datetime(["2023-12-31", "2024-12-31"])
+    fixed = {"indicator": "gdp", "measure": "growth", "span": "year", "bound": "exact", "unit": "%", "unit_name": "%"}
+    return pd.DataFrame({"period_end": ends, "period": ["2023", "2024"], "firm": True}).assign(**{**fixed, **columns})
+
+
+def test_a_finding_on_several_series_names_each_area_with_its_newest_figure(english: Chapter) -> None:
+    ours = invented_series(area="riverside", name="Riverside", value=[2.0, 5.0], value_text=["2.0", "5.0"])
+    theirs = invented_series(area="hillside", name="Hillside", value=[9.0, -1.9], value_text=["9.0", "-1.9"])
+    sentence = page.finding_of(english, pd.concat([ours, theirs], ignore_index=True))
+    assert sentence.endswith("newest figures: Riverside 5.0% (2024); Hillside −1.9% (2024)")
+
+
+def test_a_finding_writes_amounts_as_the_book_does(english: Chapter) -> None:
+    amounts = {"unit": "CNY 100m", "unit_name": "CNY 100 million", "value": [6000.0, 7017.0]}
+    levels = invented_series(
+        area="riverside", name="Riverside", value_text=["6000", "7017"], measure="level", **amounts
+    )
+    assert "newest CNY 701.7 bn (2024)" in page.finding_of(english, levels)
 
 
 def test_figures_of_the_record_are_credited_to_their_pages(edition: Chapter) -> None:
