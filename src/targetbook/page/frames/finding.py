@@ -8,10 +8,27 @@ import pandas as pd
 from targetbook.page.blocks.credits import Credit, credit, plain_credit
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
+from targetbook.page.frames.requirements import require_columns
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import POINTS
+
+READ = (
+    "area",
+    "name",
+    "indicator",
+    "measure",
+    "period",
+    "span",
+    "period_end",
+    "value",
+    "value_text",
+    "unit",
+    "unit_name",
+    "bound",
+    "firm",
+)
 
 
 def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = ()) -> str:
@@ -19,6 +36,7 @@ def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = (
 
     `areas` are those that figures were asked of.
     """
+    require_columns(figures, READ, "page.finding_of")
     rows = figures[(figures["span"] == Span.YEAR) & figures["bound"].isin(POINTS)]
     if rows.empty:
         return ""
