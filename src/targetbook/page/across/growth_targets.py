@@ -89,7 +89,7 @@ def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, ch
         finding=_year_title(outcomes, year, chapter),
         basis=chapter.words("neighbours.subtitle_year"),
         drawing=pairs_chart(rows, axis_unit(chapter, "%")),
-        credit=evidence_credit(evidence_of(outcomes), chapter),
+        credit=evidence_credit(evidence_of(outcomes), chapter, [verdict.target for verdict in targets]),
         description=chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         table=outcomes_twin(targets, chapter),
         reading=_year_reading(outcomes, chapter),

@@ -98,7 +98,7 @@ def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
         finding=words("neighbours.title_documents", **counts),
         basis=words("neighbours.subtitle_documents"),
         drawing=squares_chart(rows[["row", "head", "about"]], squares),
-        credit=evidence_credit(evidence_of(members), chapter),
+        credit=evidence_credit(evidence_of(members), chapter, [verdict.target for verdict in members]),
         description=describe(rows, chapter, "counts"),
         table=Twin(_heads(chapter), [_counts(name, group, chapter) for name, group in groups.items()]),
         file=_targets_twin(groups, chapter),

@@ -65,7 +65,9 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
 
 
 def _needed(verdict: Verdict) -> str | None:
-    """Tell a needed level from a rate, and a change of two levels from both."""
+    """Tell a needed level from a rate, a change of two levels from both, and a deed from a number."""
+    if verdict.settles == "official" and verdict.target.kind == TargetKind.MILESTONE:
+        return "official_deed"
     if verdict.settles != "figure" or verdict.target.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
