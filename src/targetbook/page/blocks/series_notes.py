@@ -63,7 +63,7 @@ def _names(row: Row, chapter: Chapter) -> tuple[str, str, str]:
 def source_links(evidence: list[Evidence], chapter: Chapter) -> Html:
     """Link each period drawn to the source of its figure."""
     links = [chapter.figures.row(item.best, numbers.period(item.best.period, chapter.words)) for item in evidence]
-    return chapter.words.html("history.sources", n=len(links), links=chapter.words.html("general.comma").join(links))
+    return chapter.words.html("history.sources", links=chapter.words.html("general.comma").join(links))
 
 
 def bounds(evidence: list[Evidence], chapter: Chapter) -> Html:
