@@ -40,7 +40,11 @@ def text_of(block: object) -> str:
 @pytest.mark.parametrize(
     ("lang", "causes", "sentence"),
     [
-        ("en", (FIGURE, FIGURE), "Figures or reports changed 2 verdicts on Invented Riverside’s targets for 2025, last on"),
+        (
+            "en",
+            (FIGURE, FIGURE),
+            "Figures or reports changed 2 verdicts on Invented Riverside’s targets for 2025, last",
+        ),
         ("en", (FIGURE, FIGURE, TIME), "1 more changed because its due day passed."),
         ("en", (TIME,), "1 verdict on Invented Riverside’s targets for 2025 changed because its due day passed, on"),
         ("zh", (FIGURE, FIGURE, TIME), "另有1项的结论因期限届满而变化。"),

@@ -215,7 +215,7 @@ def test_every_promise_is_listed_once_and_leads_to_its_card(open_edition: Open) 
 
 def test_what_is_known_stands_before_what_is_not(open_edition: Open) -> None:
     heads = re.findall(r"<h3>(\w+)", page.promise_list(open_edition("haizhu", 2025)).html)  # type: ignore[union-attr]
-    assert heads == ["Answered", "Something", "Nothing"]
+    assert heads == ["Answered", "Traced", "Nothing"]
 
 
 def test_the_others_stand_apart(open_edition: Open) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from targetbook.judgement.across.neighbours import target_key
 from targetbook.judgement.consistency.audit import Check, audit_targets
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
@@ -41,7 +41,7 @@ def tally(chapter: Chapter) -> Html:
 
 def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
-    more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before}.get(level)
+    more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before, Knowledge.NOTHING: _by_example}.get(level)
     added = more(verdicts, chapter) if more else Html()
     return TALLY.format(count(len(verdicts), chapter), words.html(f"overview.tally_{level}"), added)
 
@@ -50,6 +50,13 @@ def _from_before(traced: list[Verdict], chapter: Chapter) -> Html:
     """Count those of which only something from before their announcement is known; '' where there are none."""
     early = sum(is_from_before(verdict, chapter.archive) for verdict in traced)
     parts = chapter.words.html_parts("overview.traced", {"before": count(early, chapter)}, of=len(traced))
+    return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
+
+
+def _by_example(unknown: list[Verdict], chapter: Chapter) -> Html:
+    """Count those of which no more than a named example is known; '' where there are none."""
+    examples = sum(has_known_example(verdict, chapter.all_verdicts, chapter.archive) for verdict in unknown)
+    parts = chapter.words.html_parts("overview.nothing", {"example": count(examples, chapter)}, of=len(unknown))
     return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
 
 
