@@ -1,4 +1,4 @@
-"""What is known of a target is what its card shows, and what nobody searched for stands apart from what was not found."""
+"""What is known of a target is what its card shows; what nobody searched for stands apart from what was not found."""
 
 from datetime import date
 
@@ -31,9 +31,7 @@ def test_an_estimate_of_a_proxy_which_no_card_shows_makes_nothing_known_of_a_lat
     assert is_from_before(verdict, archive) is is_early
 
 
-@pytest.mark.parametrize(
-    ("searches", "level"), [([], Knowledge.NOTHING), ([OTHER_SEARCH], Knowledge.NOT_SEARCHED)]
-)
+@pytest.mark.parametrize(("searches", "level"), [([], Knowledge.NOTHING), ([OTHER_SEARCH], Knowledge.NOT_SEARCHED)])
 def test_what_nobody_searched_for_is_not_called_not_found(searches: list[Row], level: Knowledge) -> None:
     (verdict,), archive = judged(targets=[promise()], searches=searches)
     assert knowledge_of(verdict, archive) is level

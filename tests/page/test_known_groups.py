@@ -1,4 +1,4 @@
-"""Groups by what is known bear the same words on every page, and none is counted 0 or called nothing beside an answer."""
+"""Groups by what is known bear the same words on every page, and none is counted 0 beside what is only listed."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,6 @@ from targetbook.judgement.knowledge import Knowledge
 from targetbook.page.cards.groups import group_name
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.theme.verdicts import verdict_summary
 from targetbook.record.reading import Record
 
 TAG = re.compile(r"<[^>]+>")

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Callable
 
-from targetbook.judgement.across.neighbours import target_key
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
-from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion, growth_outcomes
+from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import target_link
@@ -211,18 +210,10 @@ def _spoken_and_written(chapter: Chapter) -> Html:
         return Html()
 
     shares = {kind: words.html("news.share_met", **_share(group, chapter)) for kind, group in groups.items()}
-    spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
-    sizes = {
-        "both": len(spoken_keys & planned_keys),
-        "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken_keys - planned_keys),
-    }
-    beside = words.html_parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
+    sizes = {name: count(size, chapter) for name, size in beyond_one_group(chapter).items()}
+    beside = words.html_parts("news.spoken", sizes)
 
     return words.html("news.spoken", beside=Html().join(beside), **shares)
-
-
-def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
-    return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
 
 
 def _share(group: list[Verdict], chapter: Chapter) -> dict[str, Counted]:

@@ -12,7 +12,7 @@ OTHER_PAPER = "other_paper"  # a target that counts on its theme's page, and not
 
 
 def kinds_text(verdicts: list[Verdict], chapter: Chapter) -> Html:
-    """Say in HTML how many targets are listed for each reason or stand in other papers, naming only the reasons that occur."""
+    """Say in HTML how many targets are listed for each reason that occurs, and how many stand in other papers."""
     reasons = Counter(verdict.target.listed_because for verdict in verdicts)
     counts = {str(reason): count(reasons[reason], chapter) for reason in Uncounted}
     counts[OTHER_PAPER] = count(reasons[None], chapter)
