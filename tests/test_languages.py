@@ -10,7 +10,7 @@ import yaml
 
 from conftest import CHECKOUT, run_cli
 from targetbook.cli import messages
-from targetbook.cli.messages import in_language, questions_in
+from targetbook.cli.messages import message_in, questions_in
 
 ROOT = Path(messages.__file__).parents[1]
 CHECKS = ("checking/cross_rules", "checking/cell_values", "checking/plausible")
@@ -77,8 +77,8 @@ def test_each_message_of_intake_has_its_chinese_and_none_is_left_over() -> None:
     ],
 )
 def test_a_message_is_filled_in_chinese_at_its_place(english: str, chinese: str) -> None:
-    assert in_language(english, "zh") == chinese
-    assert in_language(english, "en") == english
+    assert message_in(english, "zh") == chinese
+    assert message_in(english, "en") == english
 
 
 def test_the_questions_of_a_row_are_told_apart() -> None:

@@ -42,12 +42,10 @@ def draft(
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
     from targetbook.cli.bearing import drafted_lines
     from targetbook.cli.draft_text import count_rows, draft_text
-    from targetbook.cli.drafted_rows import row_to_look_through
-    from targetbook.cli.messages import in_language
+    from targetbook.cli.messages import row_to_look_through
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
-    from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
     from targetbook.intake.wording.own_units import units_of
     from targetbook.page.voice.words import Words
     from targetbook.record.languages import LANGUAGES
@@ -61,10 +59,7 @@ def draft(
     require_date(announced)
     require_source(source, _constraints(contract, "sources", "source")["pattern"])
     number = require_year(year)
-    try:
-        text, encoding = read_speech(speech)
-    except UnreadableSpeech as wrong:
-        stop(in_language(str(wrong), lang), code=1 if speech.is_file() else 2)
+    text, encoding = _text_of(speech, lang)
 
     words = Words(lang)
     with units_of(data, area):
@@ -77,6 +72,17 @@ def draft(
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
     bearing = drafted_lines(data, area, number, rows, lang)
     typer.echo("\n".join([*bearing, draft_text(count_rows(rows), drafting, words)]), err=True)
+
+
+def _text_of(speech: Path, lang: str) -> tuple[str, str]:
+    """Read the text of a speech and name its encoding; stop where it is none."""
+    from targetbook.cli.messages import message_in
+    from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
+
+    try:
+        return read_speech(speech)
+    except UnreadableSpeech as wrong:
+        stop(message_in(str(wrong), lang), code=1 if speech.is_file() else 2)
 
 
 def _progress(words: "Words") -> Callable[[int, int], None]:

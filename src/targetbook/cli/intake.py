@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from targetbook.cli.choices import record_or_exit, require_day, require_one_of, stop
-from targetbook.cli.messages import in_language
+from targetbook.cli.messages import message_in
 from targetbook.cli.options import Area, Lang
 from targetbook.intake.entering.area_files import Busy, entering
 from targetbook.intake.entering.origin import StatedSource, WrongOrigin
@@ -114,7 +114,7 @@ def add(
             else:
                 _withdraw(job, withdraw, why)
     except Busy as busy:
-        stop(in_language(str(busy), lang))
+        stop(message_in(str(busy), lang))
     except OSError as wrong:
         stop(f"{wrong.filename or job.data / area}: {wrong.strerror}; no figure was entered")
 
@@ -137,7 +137,7 @@ def _enter(job: Job, file: Path, origin: StatedSource, answers: Typed) -> None:
         with units_of(job.data, job.area):
             intake = prepare(job.data, job.area, file, origin, job.searched, read_answers(**asdict(answers)))
     except (WrongOrigin, WrongAnswer) as wrong:
-        stop(in_language(str(wrong), job.lang), code=2)
+        stop(message_in(str(wrong), job.lang), code=2)
 
     enters = intake.enters and not job.dry_run
     if job.form == "json":
@@ -159,7 +159,7 @@ def _print_intake(job: Job, before: "Chapter", intake: "Intake") -> None:
 
     typer.echo(intake_text(intake, read_areas(job.data)[job.area], before.words))
     for finding in intake.rejected:
-        typer.echo(in_language(str(finding), job.lang), err=True)
+        typer.echo(message_in(str(finding), job.lang), err=True)
 
 
 def _print_object(data: Path, before: "Chapter", intake: "Intake", is_entered: bool) -> None:
@@ -203,10 +203,10 @@ def _withdraw(job: Job, key: str, why: str) -> None:
     try:
         withdrawal = prepare_withdrawal(job.data, job.area, key, why, job.searched)
     except NoSuchRow as wrong:
-        stop(in_language(str(wrong), job.lang), code=2)
+        stop(message_in(str(wrong), job.lang), code=2)
 
     for finding in withdrawal.wrong:
-        typer.echo(in_language(str(finding), job.lang), err=True)
+        typer.echo(message_in(str(finding), job.lang), err=True)
     if withdrawal.wrong:
         stop(before.words("intake.refused"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from targetbook.cli.messages import in_language
+from targetbook.cli.messages import message_in
 from targetbook.intake.entering.candidates import Candidate, Remark
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.sorting import Revision
@@ -42,7 +42,7 @@ def _remark(remark: Remark, words: Words) -> str:
     if "measure" in values:
         values["measure"] = words(f"intake.{values['measure']}")
     values = {
-        name: in_language(value, words.lang) if isinstance(value, str) else value for name, value in values.items()
+        name: message_in(value, words.lang) if isinstance(value, str) else value for name, value in values.items()
     }
     return words(f"intake.{remark.name}", **values)
 
@@ -122,4 +122,4 @@ def _question_object(finding: Finding, lang: str) -> dict[str, object]:
     options = list(finding.options) if isinstance(finding, TableQuestion) else []
     words = finding.words if isinstance(finding, TableQuestion) else ""
     place = {"file": finding.file, "row": finding.row, "column": finding.column}
-    return {**place, "message": in_language(finding.message, lang), "left_over": words, "options": options}
+    return {**place, "message": message_in(finding.message, lang), "left_over": words, "options": options}

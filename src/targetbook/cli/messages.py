@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from targetbook.page.voice.spreadsheet import harmless
+
 ENGLISH = "en"
 # {1} in holds {1}; expected a number
 SLOT = re.compile(r"\{([0-9])\}")
@@ -17,10 +19,12 @@ ADDED = r"((?:(?:[;,]| \().*?)?)"
 PART = re.compile(r"; |(?<=\?) ")
 JOINTS = {" or ": "或", " and ": "和"}
 BETWEEN_QUESTIONS = "; "
+WORDS_OF_OTHERS = ("text_zh", "clause")
 Form = tuple[re.Pattern[str], str]
+Row = dict[str, str]
 
 
-def in_language(message: str, lang: str) -> str:
+def message_in(message: str, lang: str) -> str:
     """Give a message, each of its lines with or without its place, in a language; English is what it is written in."""
     return message if lang == ENGLISH else "\n".join(_line(line, lang) for line in message.split("\n"))
 
@@ -30,6 +34,12 @@ def questions_in(review: str, lang: str) -> str:
     if lang == ENGLISH or not review:
         return review
     return "；".join(_questions(review.split(BETWEEN_QUESTIONS), lang))
+
+
+def row_to_look_through(row: Row, lang: str) -> Row:
+    """Give a row with its questions in a language, and words of others that no spreadsheet takes for a formula."""
+    words = {column: harmless(row[column]) for column in WORDS_OF_OTHERS if column in row}
+    return {**row, **words, "review": questions_in(row["review"], lang)}
 
 
 def _questions(parts: list[str], lang: str) -> list[str]:

@@ -13,6 +13,7 @@ from targetbook.record.folder import area_folders
 
 if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
+    from targetbook.intake.prose.documents import Document
     from targetbook.intake.prose.reading import ProseText, TextReading
     from targetbook.page.voice.words import Words
 
@@ -29,15 +30,12 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
-    from targetbook.cli.drafted_rows import row_to_look_through
-    from targetbook.cli.messages import in_language
+    from targetbook.cli.messages import row_to_look_through
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
-    from targetbook.intake.prose.documents import read_document
     from targetbook.intake.prose.library import read_library
     from targetbook.intake.prose.reading import ProseText, read_figures
-    from targetbook.intake.speech.speech_file import UnreadableSpeech
     from targetbook.intake.wording.own_units import units_of
     from targetbook.page.voice.words import Words
     from targetbook.record.contract import read_contract
@@ -49,10 +47,7 @@ def read(
     require_one_of("language", lang, LANGUAGES)
     if published:
         require_day(published)
-    try:
-        document = read_document(file)
-    except UnreadableSpeech as wrong:
-        stop(in_language(str(wrong), lang), code=1 if file.is_file() else 2)
+    document = _document_of(file, lang)
     library = read_library(data, area)
     text = ProseText(document.words, title or document.title, published)
     with units_of(data, area):
@@ -67,6 +62,18 @@ def read(
     typer.echo(figures_csv(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
     _print_targets(data, area, rows, text, words)
+
+
+def _document_of(file: Path, lang: str) -> "Document":
+    """Read a document's prose; stop where it holds none."""
+    from targetbook.cli.messages import message_in
+    from targetbook.intake.prose.documents import read_document
+    from targetbook.intake.speech.speech_file import UnreadableSpeech
+
+    try:
+        return read_document(file)
+    except UnreadableSpeech as wrong:
+        stop(message_in(str(wrong), lang), code=1 if file.is_file() else 2)
 
 
 def _print_targets(data: Path, area: str, rows: "list[Row]", text: "ProseText", words: "Words") -> None:

@@ -82,7 +82,8 @@ def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
         for whole, parts in archive.rules.audit.sums.items()
         for area in areas
         if (shares := [_by_period(archive, area, part, "share") for part in parts])
-        for period in set.intersection(*(set(share) for share in shares))
+        for period in shares[0]
+        if all(period in share for share in shares)
         if (check := _shares(area, whole, [share[period].best for share in shares], archive))
     ]
 
