@@ -41,12 +41,12 @@ def words_of(markdown: str) -> str:
         (
             (6, 7, 8, 9, 5),
             "en",
-            "2 points below the mean of the last 5 annual results then in the record, those of 2020–2024 (7%)",
+            "below the mean of the last 5 annual results then in the record, those of 2020–2024 (7%)",
         ),
         (
             (4, 4, 3, 5, 4),
             "en",
-            "1 point above the mean of the last 5 annual results then in the record, those of 2020–2024 (4%)",
+            "above the mean of the last 5 annual results then in the record, those of 2020–2024 (4%)",
         ),
         ((6, 7, 8, 9, 5), "zh", "比提出时本书所录最近5个年度结果（2020—2024年）的均值（7%）低2个百分点"),
         ((6, 7, 8, 9, 5), "en", "The best of them was that of 2021, 9% (the target was 4 points lower)"),

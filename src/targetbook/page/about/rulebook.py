@@ -98,8 +98,8 @@ def comparators_table(chapter: Chapter) -> Block:
 
 def _states_changed(chapter: Chapter) -> str:
     """Say when the area's targets, whose states count as done, were last corrected; '' where none was."""
-    corrections = chapter.record.rows("corrections", area=chapter.area.area, table="targets")
-    days = [correction["corrected"] for correction in corrections]
+    corrections = chapter.record.rows("corrections", area=chapter.area.area)
+    days = [correction["corrected"] for correction in corrections if correction["table"] == "targets"]
     return chapter.words("rulebook.states_changed", day=chapter.say_date(max(days))) if days else ""
 
 
