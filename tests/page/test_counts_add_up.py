@@ -21,9 +21,9 @@ def neighbours(record: Record, data: Path, lang: str = "en") -> Chapter:
 def with_second_number(record: Record) -> Record:
     """Let the area name another number for its growth of 2025 in a plan."""
     targets = record.table("targets")
-    spoken = targets[(targets["target"] == "2025-gdp-growth-speech") & (targets["area"] == "riverside")]
-    written = spoken.assign(target="2025-gdp-growth-second", value="4.25", document="annual_plan", linked="")
-    return record.with_tables(targets=pd.concat([targets, written], ignore_index=True))
+    speech = targets[(targets["target"] == "2025-gdp-growth-speech") & (targets["area"] == "riverside")]
+    plan = speech.assign(target="2025-gdp-growth-second", value="4.25", document="annual_plan", linked="")
+    return record.with_tables(targets=pd.concat([targets, plan], ignore_index=True))
 
 
 def text_of(block: object) -> str:

@@ -30,9 +30,9 @@ def test_a_group_of_none_that_counts_is_not_counted_0(
     invented: Record, invented_data: Path, lang: str, heads: list[str]
 ) -> None:
     chapter = growth(invented, invented_data, lang)
-    counted = chapter.theme_verdicts[0]
-    example = replace(counted, target=replace(counted.target, example_of="another"))
-    groups = ([counted], [counted, example], [example])
+    verdict = chapter.theme_verdicts[0]
+    example = replace(verdict, target=replace(verdict.target, example_of="another"))
+    groups = ([verdict], [verdict, example], [example])
     names = [TAG.sub("", group_name(Knowledge.ANSWERED, group, chapter)) for group in groups]
     assert names == heads
 

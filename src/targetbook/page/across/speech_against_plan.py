@@ -67,9 +67,9 @@ def growth_outcomes(chapter: Chapter) -> list[Verdict]:
 
 def beyond_one_group(chapter: Chapter) -> dict[str, int]:
     """Count the growth targets with a known outcome that both groups hold, and those that neither does."""
-    spoken, planned = (_keys(group, chapter) for group in by_occasion(chapter).values())
-    neither = _keys(growth_outcomes(chapter), chapter) - spoken - planned
-    return {"both": len(spoken & planned), "neither": len(neither)}
+    by_speech, by_plan = (_keys(group, chapter) for group in by_occasion(chapter).values())
+    neither = _keys(growth_outcomes(chapter), chapter) - by_speech - by_plan
+    return {"both": len(by_speech & by_plan), "neither": len(neither)}
 
 
 def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
