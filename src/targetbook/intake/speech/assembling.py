@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from targetbook.intake.speech.accounting import account
 from targetbook.intake.speech.aims import find_aim
 from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
-from targetbook.intake.speech.doubts import ask_of_contradictions
+from targetbook.intake.speech.doubts import ask_of_contradictions, ask_of_parts
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.fates import Fate, NumberRun, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
@@ -174,7 +174,7 @@ def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue)
             aim = find_aim(clause, situation, catalogue)
             drafts += [aim] if aim else _deeds_of_clause(clause, situation)
 
-    return mark_pairs(drafts, situation.text), runs
+    return mark_pairs(ask_of_parts(drafts, situation.text, catalogue), situation.text), runs
 
 
 def _deeds_of_clause(clause: Clause, situation: Situation) -> list[Draft]:

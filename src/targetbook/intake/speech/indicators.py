@@ -67,6 +67,10 @@ class Catalogue:
         """Whether an indicator counts what is there at a time, and not what comes in the course of one."""
         return any(entry.is_stock for entry in self.indicators if entry.indicator == indicator)
 
+    def has_form(self, indicator: str, words: str) -> bool:
+        """Whether one of the names that an indicator goes by holds these words."""
+        return any(words in form for entry in self.indicators if entry.indicator == indicator for form in entry.forms)
+
     def is_name(self, noun: str) -> bool:
         """Whether a noun is surely an indicator's name, and only one's."""
         plain = standard(noun)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
-from targetbook.intake.speech.doubts import ask_of_arrivals, ask_of_scope
+from targetbook.intake.speech.doubts import NO_INDICATOR, ask_of_arrivals, ask_of_scope
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
@@ -274,8 +274,8 @@ def _indicator_doubt(match: Match) -> str:
     if not noun:
         return "of what? no indicator is named beside it"
     if match.nearest:
-        return f"no indicator is named {noun}: did you mean {match.nearest}?"
-    return f"no indicator is named {noun}: enter it in indicators.csv, or leave this row out"
+        return f"{NO_INDICATOR} {noun}: did you mean {match.nearest}?"
+    return f"{NO_INDICATOR} {noun}: enter it in indicators.csv, or leave this row out"
 
 
 def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:
