@@ -27,6 +27,8 @@ from targetbook.intake.wording.sharing import share_words
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
 # 安排 in 2025年工作安排
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
+# 2025年主要工作
+WORK_OF_YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:的|政府|主要|重点)*(?:工作|任务|工作任务)$")
 LONGEST_HEADING = 30
 # a space
 BLANKS = re.compile(r"\s")
@@ -144,7 +146,10 @@ def _section(text: str, year: int, before: SpeechSection) -> SpeechSection:
     period = Situation(text, year, Tense.OPEN).lends()
     if PAST_HEADING.search(text):
         return SpeechSection(Tense.OUTCOME, period)
-    return SpeechSection(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
+    work = WORK_OF_YEAR.search(text)
+    if work and int(work["year"]) < year:
+        return SpeechSection(Tense.OUTCOME, period)
+    return SpeechSection(Tense.OPEN, period) if work or FUTURE_HEADING.search(text) else before
 
 
 def _tense_after(situation: Situation, before: Tense) -> Tense:

@@ -35,6 +35,8 @@ ALL_YEAR = "全年"
 YEAR_BEFORE = re.compile("去年|上年|20[0-9]{2}年")
 # 预计 in 预计增长
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
+# 过去一年,预计增长5%
+YEAR_REVIEWED = re.compile("过去(?:的|这)?一年|一年来|(?:回顾|回望|回首)")
 # 交出优异成绩
 LATER_WORDS = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
 # 累计 in 累计引进
@@ -55,7 +57,8 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if tense in (Tense.TARGET, Tense.OUTCOME) or word == ALL_YEAR:
         return tense, word
     if tense is Tense.DOUBT:
-        return _tense_of_forecast(text, position, earlier, year, word)
+        of_past = _is_reviewed(text, position, earlier, year, before)
+        return (Tense.OUTCOME, word) if of_past else _tense_of_forecast(text, position, earlier, year, word)
 
     unsure = _later_word(text, position, moments, year) or _standing_word(text, position)
     return (Tense.DOUBT, unsure) if unsure else (Tense.OPEN, "")
@@ -90,6 +93,20 @@ def _standing_word(text: str, position: int) -> str:
 @lru_cache(maxsize=8)
 def _standing_words(text: str) -> tuple[re.Match[str], ...]:
     return tuple(STANDING.finditer(text))
+
+
+def _is_reviewed(text: str, position: int, earlier: list[TimeExpression], year: int, before: Tense) -> bool:
+    """Whether a figure is foreseen in a review of the year gone by, which no year to come has left."""
+    reviewed = [match.end() for match in YEAR_REVIEWED.finditer(text, 0, position)]
+    begun = max(reviewed, default=0)
+    left = any(
+        moment.start >= begun
+        and moment.year >= year
+        and _names_year(moment, text)
+        and not text.startswith("以来", moment.end)
+        for moment in earlier
+    )
+    return bool(reviewed or before is Tense.OUTCOME) and not left
 
 
 def _tense_of_forecast(
