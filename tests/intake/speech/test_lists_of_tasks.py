@@ -39,8 +39,6 @@ def test_a_list_ends_where_no_item_stands() -> None:
     assert len(drafts_in(f"2025年八件民生实事{ITEMS}\n老旧路灯400盏。")) == len(VALUES)
 
 
-@pytest.mark.parametrize(
-    "text", ["今年，既有小区加装电梯35台。", "今年，持有型住房筹集35套。"]
-)
+@pytest.mark.parametrize("text", ["今年，既有小区加装电梯35台。", "今年，持有型住房筹集35套。"])
 def test_to_have_within_a_word_tells_of_no_outcome(text: str) -> None:
     assert only_draft(text).value == "35"

@@ -31,7 +31,10 @@ FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 # 2025年主要工作
 WORK_OF_YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:的|政府|主要|重点)*(?:工作|任务|工作任务)$")
 # 十件民生实事
-TASKS = "(?:(?:[0-9]+|[一二三四五六七八九十]+)[件项大](?:民生|惠民|利民|为民|重点)*(?:实事|任务|事项)|民生实事)(?:项目|清单|计划)?"
+TASKS = (
+    "(?:(?:[0-9]+|[一二三四五六七八九十]+)[件项大](?:民生|惠民|利民|为民|重点)*(?:实事|任务|事项)|民生实事)"
+    "(?:项目|清单|计划)?"
+)
 LIST_OF_TASKS = re.compile(f"{TASKS}(?::|$)")
 # 2025年十件民生实事, but not 2025年办好十件民生实事
 NAME_OF_LIST = re.compile(f"(?:20[0-9]{{2}}年度?|今年)?(?:[全我本][市区县镇]|区|政府|为民办|的)*{TASKS}:?")
@@ -47,7 +50,7 @@ def say_nothing(sentence: int, sentences: int) -> None:
 
 @dataclass(frozen=True)
 class SpeechSection:
-    """What a heading tells of the text below it: tense, a period other than the speech's year, whether items are tasks."""
+    """What a heading tells of the text below it: tense, period beside the speech's year, whether items are tasks."""
 
     tense: Tense = Tense.OPEN
     period: str = ""

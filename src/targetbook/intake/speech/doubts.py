@@ -5,9 +5,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from targetbook.intake.speech.draft import Draft
-from targetbook.intake.speech.indicators import CERTAIN, Catalogue
+from targetbook.intake.speech.indicators import CERTAIN, Catalogue, Match
+from targetbook.intake.speech.naming import thing_of
 from targetbook.intake.wording.arrivals import NEWLY_COME, counts_arrivals
-from targetbook.intake.wording.nouns import without_verbs
 
 TWO_VALUES = "another number of the text says something else of this indicator"
 # 全市 in 全市地区生产总值增长5%, not in 居全市前列
@@ -19,6 +19,18 @@ PART = "其中"
 NO_INDICATOR = "no indicator is named"
 SHORTEST_ENDING = 2
 SCOPES = {"区": ("市", "省", "国"), "县": ("市", "省", "国"), "市": ("省", "国"), "省": ("国",)}
+
+
+def doubt_of_indicator(match: Match) -> str:
+    """Say what is to be looked at in the indicator that was taken for a noun, or that there is none."""
+    if match.indicator:
+        return "" if match.score == CERTAIN else "indicator by part of its name"
+    noun = thing_of(match.noun)
+    if not noun:
+        return "of what? no indicator is named beside it"
+    if match.nearest:
+        return f"no indicator is named {noun}: did you mean {match.nearest}?"
+    return f"no indicator is named {noun}: enter it in indicators.csv, or leave this row out"
 
 
 def ask_of_scope(draft: Draft, before: str, places: tuple[str, ...]) -> Draft:
@@ -65,7 +77,7 @@ def _part_of(whole: Draft | None, draft: Draft, catalogue: Catalogue) -> Draft:
         return draft
 
     ending = _ending(whole.noun, draft.noun)
-    name = without_verbs(whole.noun)
+    name = thing_of(whole.noun)
     part = draft.noun.removeprefix(PART)
     if catalogue.has_form(draft.indicator, name.removesuffix(ending)):
         return draft
