@@ -16,7 +16,7 @@ WIDER = re.compile(
     "(?!平均|前|第|比重|占比|份额|最|领先|先进|一流|均值|水平|增速|重点|首|统一|性|各)(?=[一-龥])"
 )
 PART = "其中"
-NO_INDICATOR = "no indicator is named"
+NO_INDICATOR = re.compile("(?:no indicator is named|of what) ?")
 SHORTEST_ENDING = 2
 SCOPES = {"区": ("市", "省", "国"), "县": ("市", "省", "国"), "市": ("省", "国"), "省": ("国",)}
 
@@ -88,7 +88,7 @@ def _part_of(whole: Draft | None, draft: Draft, catalogue: Catalogue) -> Draft:
         question = f"a part of {name}: does {draft.indicator} count no others?"
         return replace(draft, review=(*draft.review, question)) if draft.indicator else draft
 
-    reasons = tuple(reason for reason in draft.review if not reason.startswith(NO_INDICATOR))
+    reasons = tuple(reason for reason in draft.review if not NO_INDICATOR.match(reason))
     read_as = f"{part} is read as {longer}"
     return replace(draft, indicator=match.indicator, theme=catalogue.theme(match.indicator), review=(*reasons, read_as))
 

@@ -99,14 +99,14 @@ def _is_reviewed(text: str, position: int, earlier: list[TimeExpression], year: 
     """Whether a figure is foreseen in a review of the year gone by, which no year to come has left."""
     reviewed = [match.end() for match in YEAR_REVIEWED.finditer(text, 0, position)]
     begun = max(reviewed, default=0)
-    left = any(
+    is_over = any(
         moment.start >= begun
         and moment.year >= year
         and _names_year(moment, text)
         and not text.startswith("以来", moment.end)
         for moment in earlier
     )
-    return bool(reviewed or before is Tense.OUTCOME) and not left
+    return bool(reviewed or before is Tense.OUTCOME) and not is_over
 
 
 def _tense_of_forecast(
