@@ -102,7 +102,9 @@ def test_what_add_would_refuse_is_asked_first_and_what_offices_publish_is_not(
     rows = list(csv.DictReader(io.StringIO(out)))
     questions = {row["indicator"]: row["review"] for row in rows if row["review"]}
     assert code == 0 and set(questions) == {"industrial_value_added", "high_tech_firms"}
-    assert "no level of it" in questions["industrial_value_added"] and "no whole number" in questions["high_tech_firms"]
+    assert (
+        "keeps no level of" in questions["industrial_value_added"] and "no whole number" in questions["high_tech_firms"]
+    )
 
     (tmp_path / "read.csv").write_text(out, encoding="utf-8")
     page = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-02-20"]

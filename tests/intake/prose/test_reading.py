@@ -141,6 +141,16 @@ def test_taxes_that_only_stand_beside_the_budget_are_asked_about_by_their_codes(
     assert readings[1].review == ("all taxes (tax_revenue_all), or those of the budget (fiscal_tax_revenue)?",)
 
 
+def test_a_ratio_is_no_time_of_day() -> None:
+    reading = read("三次产业结构调整为1.4:36.9:61.7。")
+    assert {reason(reading, each) for each in ("1.4", "36.9", "61.7")} == {OmissionReason.UNREAD}
+
+
+def test_firms_within_the_term_of_their_recognition_are_the_firms() -> None:
+    (firms,) = read("年末有效期内高新技术企业523家。").readings
+    assert (firms.indicator, firms.value, firms.review) == ("high_tech_firms", "523", ())
+
+
 def test_bounds_are_those_of_the_words() -> None:
     readings = read(
         "固定资产投资突破400亿元，工业总产值近390亿元，社会消费品零售总额约210亿元，商品销售总额2210亿元。"
