@@ -13,10 +13,10 @@ from targetbook.cli import messages
 from targetbook.cli.messages import message_in, questions_in
 
 ROOT = Path(messages.__file__).parents[1]
-CHECKS = ("checking/cross_rules", "checking/cell_values", "checking/plausible")
-FILES = ("dates", "periods", "files/decoding", "files/readable")
-# What no command prints under --lang: `new` has no such option, and this is another library's message.
-SILENT = {"Can't find workbook"}
+CHECKS = ("cross_rules", "cell_values", "plausible", "area_file", "file_format", "own_words", "schema", "target_rules")
+FILES = ("checking/tree", "publishers", "dates", "periods", "files/decoding", "files/readable")
+# What no command prints under --lang: `new` has no such option, and these are another library's messages.
+SILENT = {"Can't find workbook", "while scanning"}
 SENTENCE = re.compile(r"[a-z]+,? [a-z]{2,}|[a-z]{2,},? a [a-z]+|[a-z]{2,}:? \{|\}:? [a-z]{2,}")
 PATTERN = re.compile(r"\(\?|\n|\\")
 WORDS = re.compile(r"(?<![\w/.\-{])[a-z]{3,} [a-z]{2,} [a-z]{2,}")
@@ -30,7 +30,9 @@ def among_the_invented(invented_data: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def sources() -> list[Path]:
     modules = [path for path in sorted((ROOT / "intake").rglob("*.py")) if path.name != "new_area.py"]
-    return modules + [ROOT / "record" / f"{name}.py" for name in (*CHECKS, *FILES)]
+    remarks = [ROOT / "page" / "commentary" / f"{name}.py" for name in ("check", "remarks")]
+    names = (*(f"checking/{name}" for name in CHECKS), *FILES)
+    return [*modules, *remarks, *(ROOT / "record" / f"{name}.py" for name in names)]
 
 
 def messages_in(path: Path) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _piece(part: ast.expr) -> str:
     return str(part.value) if isinstance(part, ast.Constant) else "\0"
 
 
-def test_each_message_of_intake_has_its_chinese_and_none_is_left_over() -> None:
+def test_each_message_of_intake_and_check_has_its_chinese_and_none_is_left_over() -> None:
     texts = {message for path in sources() for message in messages_in(path)} - SILENT
     chinese = yaml.safe_load((ROOT / "cli" / "messages.zh.yml").read_text(encoding="utf-8"))
     assert set(chinese) == texts
@@ -72,6 +74,11 @@ def test_each_message_of_intake_has_its_chinese_and_none_is_left_over() -> None:
             "t.xlsx:2:A: names another area; left over: 青石; answer with --ignore 青石 or --leave-out 2",
             "t.xlsx:2:A: 写的是另一个地区；未能理解的字词：青石（请用--ignore 青石或--leave-out 2答复）",
         ),
+        (
+            "data/x/targets.csv:3:kind: is empty; expected one of quantitative, milestone",
+            "data/x/targets.csv:3:kind: 为空，应为下列之一：quantitative, milestone",
+        ),
+        ("data/x/targets.csv:3:-: is a blank row; expected none", "data/x/targets.csv:3:-: 是空行，不应有空行"),
         ("no row 'gdp/x'; did you mean gdp?", "没有'gdp/x'这一行；是否应为gdp？"),
         ("words that no form has", "words that no form has"),
     ],

@@ -72,6 +72,12 @@ def prose_of_chapter(name: str) -> str:
     return NUMBERED.sub("", CODE_WORDS.sub("", CODE_BLOCK.sub("", text)))
 
 
+@pytest.mark.parametrize("name", sorted(OPEN))
+def test_no_line_of_code_that_is_read_runs_over_the_edge(name: str) -> None:
+    wide = [line for code in calls(name) for line in code.splitlines() if len(line) > 72]
+    assert not wide
+
+
 def test_the_contents_list_exactly_the_chapters() -> None:
     contents = yaml.safe_load((CHECKOUT / "_toc.yml").read_text(encoding="utf-8"))
     files = [contents["root"], *(entry["file"] for part in contents["parts"] for entry in part["chapters"])]

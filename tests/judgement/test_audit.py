@@ -6,7 +6,7 @@ import pytest
 
 from judgement.tiny_record import AREAS, archive, figure, promise
 from targetbook.judgement.consistency.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
-from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
+from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, UNCHECKABLE, Check, audit_targets
 from targetbook.judgement.consistency.level_growth import beyond_prices, level_growth
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
@@ -55,6 +55,24 @@ def test_without_a_published_base_the_target_of_the_year_before_stands_in(checks
     assert check.result == CONSISTENT
 
 
+@pytest.mark.parametrize(
+    ("comparator", "level", "result"),
+    [
+        ("=", "110", CONSISTENT),
+        ("=", "1100", IN_TENSION),
+        (">", "1100", UNCHECKABLE),
+        (">=", "1100", UNCHECKABLE),
+        (">", "55", IN_TENSION),
+    ],
+)
+def test_a_base_above_a_floor_of_the_year_before_contradicts_nothing(comparator: str, level: str, result: str) -> None:
+    earlier = promise(
+        comparator, "100", target="before", indicator="boats", **MONEY | {"period": "2024", "year": "2024"}
+    )
+    (check,) = audit_targets(archive(targets=[*boats_targets(level, "10"), earlier]), AREAS)
+    assert (check.kind, check.result) == ("target_chain", result)
+
+
 def test_the_audit_and_the_chapter_on_growth_speak_of_the_same_years(checks: list[Check], real: Record) -> None:
     box = Archive(real, standard_rules())
     for area in real.areas:
@@ -93,7 +111,7 @@ def test_no_check_is_made_where_the_bases_differ() -> None:
 
 def test_the_worst_comes_first(checks: list[Check]) -> None:
     strained = [check.result for check in checks]
-    assert strained == sorted(strained, key=[IMPOSSIBLE, IN_TENSION, CONSISTENT].index)
+    assert strained == sorted(strained, key=[IMPOSSIBLE, IN_TENSION, UNCHECKABLE, CONSISTENT].index)
     tension = [check.strain for check in checks if check.result == IN_TENSION]
     assert tension == sorted(tension, reverse=True)
 

@@ -109,6 +109,13 @@ def test_a_figure_and_a_rule_are_told_apart() -> None:
     assert summary(difference) == ("cannot_be_judged", "met", ("new_figure", "rule"), ["bureau"])
 
 
+def test_a_target_followed_from_now_on_changed_by_a_figure_though_its_own_year_has_none() -> None:
+    far = promise(period="2030", year="2030")
+    observations = [figure("5.4", period="2026-01/2026-03", released="2026-07-01")]
+    difference = change("2026-06-01", "2026-08-01", targets=[far], observations=observations)
+    assert summary(difference) == ("cannot_be_judged", "open", ("new_figure",), [])
+
+
 def test_another_documents_verdict_may_be_the_cause() -> None:
     tables = {
         "targets": [promise(), promise("~", "5.8", target="plan", document="annual_plan", announced="2026-05-01")],

@@ -9,13 +9,16 @@ import pytest
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
 from targetbook.judgement.tally import countable, promised
 from targetbook.judgement.words import Qualifier, Reason, Status
+from targetbook.page.blocks.credits import credit, evidence_credit
 from targetbook.page.cards.card import card, verdict_badge
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.parameters import Parameters
+from targetbook.page.sentences.verdict import settles
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record, read_record
+from targetbook.record.vocabulary import TargetKind
 
 THEMES = ("growth", "project_construction", "urban_renewal", "artificial_intelligence", "investment_attraction")
 
@@ -155,3 +158,30 @@ def test_the_list_of_an_edition_holds_what_counts_once_and_tells_the_unknown_by_
 
     assert sorted(entries) == sorted(verdict.target.name for verdict in verdicts)
     assert unknown and all(re.fullmatch(r"<a [^>]*>[^<]*</a>", entries[verdict.target.name]) for verdict in unknown)
+
+
+def test_a_promise_names_the_pages_of_each_channel_together(invented: Record, invented_data: Path) -> None:
+    chapter = riverside(invented_data, invented, "overview")
+    carriers = {"official": "published by", "press": "reported by", "repost": "copied by", "unverified": "unverified"}
+    for verdict in chapter.all_verdicts:
+        text = card(verdict, chapter)
+        target = verdict.target
+        pages = [chapter.record.rows("sources", area=target.area, source=source)[-1] for source in target.sources]
+        assert all(carriers[page["channel"]] in text for page in pages)
+
+
+def test_a_provisional_deed_is_settled_by_a_report_that_it_was_done(invented: Record, invented_data: Path) -> None:
+    chapter = riverside(invented_data, invented, "overview")
+    deeds = [
+        verdict
+        for verdict in chapter.all_verdicts
+        if verdict.target.kind == TargetKind.MILESTONE and verdict.settles == "official"
+    ]
+    assert deeds
+    assert all("that report it done by" in settles(verdict, chapter) for verdict in deeds)
+
+
+def test_targets_that_are_drawn_are_credited(invented: Record, invented_data: Path) -> None:
+    chapter = riverside(invented_data, invented, "overview")
+    target = chapter.all_verdicts[0].target
+    assert evidence_credit([], chapter, [target]).text == credit([(target.area, target.sources[0])], chapter).text

@@ -1,6 +1,7 @@
 """The record as data frames: whole, typed, the same that the book's pages are made of, and drawn by plain charts."""
 
 import json
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.blocks.output import VEGA_LITE, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.frames.columns import COLUMNS
-from targetbook.page.frames.showing import WrongPicture
+from targetbook.page.frames.requirements import WrongPicture
 from targetbook.page.parameters import Parameters
 from targetbook.record.folder import NotInRecord
 from targetbook.record.reading import Record, read_record
@@ -188,8 +189,13 @@ def test_another_comparator_and_another_figure_give_other_verdicts(english: Chap
     assert len(growth) and (imagined.loc[growth, "observed"].dropna() == 0.123).all()
 
 
+def yearly(chapter: Chapter, areas: list[str] | None = None) -> pd.DataFrame:
+    """Give growth in whole years."""
+    return chapter.series("gdp", "growth", areas).query("span == 'year'")
+
+
 def test_charts_are_altairs_own(english: Chapter) -> None:
-    line = page.line_of(english.series("gdp", "growth", ["riverside", "hillside"]))
+    line = page.line_of(yearly(english, ["riverside", "hillside"]))
     dots = page.dots_of(english.peers("gdp", "growth"))
     both = (line.properties(title="Two areas") | dots) & line
     drawing = StringIO()
@@ -203,7 +209,7 @@ def test_a_line_takes_a_frame_of_ones_own(english: Chapter) -> None:
     figures = pd.DataFrame(
         {"name": "my guess", "period_end": pd.to_datetime(["2031-12-31", "2032-12-31"]), "value": 3.0}
     )
-    chart = page.line_of(pd.concat([english.series("gdp", "growth"), figures]))
+    chart = page.line_of(pd.concat([yearly(english), figures]))
     rows = [row for table in chart.to_dict()["datasets"].values() for row in table]
     assert {row["year"] for row in rows if row["area"] == "my guess"} == {2031, 2032}
 
@@ -220,8 +226,46 @@ def test_a_line_is_joined_within_whole_years_that_may_be_compared() -> None:
     assert len({runs[year] for year in (2019, 2021, 2022, 2023)}) == 4
 
 
+OWN = pd.DataFrame({"name": ["a", "a"], "period_end": pd.to_datetime(["2023-12-31", "2024-06-30"]), "value": 1.0})
+
+
+def test_a_line_says_how_many_rows_it_does_not_draw() -> None:
+    with pytest.warns(UserWarning, match="1 of the 2 rows are not drawn"):
+        page.line_of(OWN.assign(span=["year", "cumulative"]))
+    with pytest.raises(WrongPicture, match="draws whole years, and each of the 2 rows is for another period"):
+        page.line_of(OWN.assign(span="cumulative"))
+
+
+@pytest.mark.parametrize(
+    ("frame", "message"),
+    [
+        (OWN.drop(columns="period_end"), "needs the columns name, period_end, value; period_end is missing"),
+        (OWN[["name"]], "period_end, value are missing"),
+        (OWN.assign(period_end="2024"), "the column period_end holds no days"),
+        (OWN.assign(value="about 5"), "the column value holds no numbers"),
+    ],
+)
+def test_a_frame_that_cannot_be_drawn_is_answered_in_one_line(frame: pd.DataFrame, message: str) -> None:
+    with pytest.raises(WrongPicture, match=message):
+        page.line_of(frame)
+
+
+def test_a_frame_cut_too_short_has_no_finding_and_says_why(english: Chapter) -> None:
+    with pytest.raises(WrongPicture, match="bound, firm are missing"):
+        page.finding_of(english, english.series("gdp", "growth").drop(columns=["bound", "firm"]))
+
+
+def test_a_chart_of_a_chapter_can_be_changed_and_shown_again(english: Chapter) -> None:
+    growth = replace(english, theme="growth")
+    blocks = page.history(growth, "gdp", "growth")
+    assert isinstance(blocks, Blocks)
+    changed = blocks.chart.properties(title="Mine")  # type: ignore[attr-defined]
+    (chart,) = [block for block in page.show(english, changed) if isinstance(block, Chart)]  # type: ignore[union-attr]
+    assert chart.title == "Mine" and chart.csv
+
+
 def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None:
-    series = edition.series("gdp", "growth")
+    series = yearly(edition)
     blocks = page.show(edition, page.line_of(series), question="How did it grow?", finding="It grew", source="Me")
     assert isinstance(blocks, Blocks)
     question, chart = blocks
@@ -274,7 +318,7 @@ def test_what_is_no_chart_is_answered_in_one_line(thing: object, edition: Chapte
 def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: Chapter) -> None:
     ends = pd.to_datetime([f"{year}-12-31" for year in (2020, 2022, 2023)])
     series = pd.DataFrame({"period_end": ends, "period": ["2020", "2022", "2023"], "value": [2.0, 5.0, 4.0]})
-    series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit_name="%")
+    series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit="%", unit_name="%")
     series = series.assign(value_text=["2", "5", "4"], firm=[True, True, False], area="riverside", name="Riverside")
     sentence = page.finding_of(english, series)
     assert sentence.endswith(
@@ -287,14 +331,48 @@ def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: C
     assert page.finding_of(english, series.iloc[:0]) == ""
 
 
+def invented_series(**columns: object) -> pd.DataFrame:
+    """Make a frame of an invented area's figures for 2023 and 2024."""
+    ends = pd.to_datetime(["2023-12-31", "2024-12-31"])
+    fixed = {"indicator": "gdp", "measure": "growth", "span": "year", "bound": "exact", "unit": "%", "unit_name": "%"}
+    return pd.DataFrame({"period_end": ends, "period": ["2023", "2024"], "firm": True}).assign(**{**fixed, **columns})
+
+
+def test_a_finding_on_several_series_names_each_area_with_its_newest_figure(english: Chapter) -> None:
+    ours = invented_series(area="riverside", name="Riverside", value=[2.0, 5.0], value_text=["2.0", "5.0"])
+    theirs = invented_series(area="hillside", name="Hillside", value=[9.0, -1.9], value_text=["9.0", "-1.9"])
+    sentence = page.finding_of(english, pd.concat([ours, theirs], ignore_index=True))
+    assert sentence.endswith("newest figures: Riverside 5.0% (2024); Hillside −1.9% (2024)")
+
+
+def test_a_finding_writes_amounts_as_the_book_does(english: Chapter) -> None:
+    amounts = {"unit": "CNY 100m", "unit_name": "CNY 100 million", "value": [6000.0, 7017.0]}
+    levels = invented_series(
+        area="riverside", name="Riverside", value_text=["6000", "7017"], measure="level", **amounts
+    )
+    assert "newest CNY 701.7 bn (2024)" in page.finding_of(english, levels)
+
+
 def test_figures_of_the_record_are_credited_to_their_pages(edition: Chapter) -> None:
-    series = edition.series("gdp", "growth")
+    series = yearly(edition)
     guess = pd.DataFrame({"name": "mine", "period_end": series["period_end"].tail(1), "value": 1.0})
     for figures in (series, pd.concat([series, guess])):
         blocks = page.show(edition, page.line_of(figures), question="Growth", source=figures)
         (chart,) = [block for block in blocks if isinstance(block, Chart)]  # type: ignore[union-attr]
         assert "sources.html#" in chart.caption
         assert chart.caption.endswith(edition.words("frame.and_own")) == (len(figures) > len(series))
+
+
+def test_only_what_is_drawn_is_credited(edition: Chapter) -> None:
+    series = yearly(edition)
+    part = series.tail(1).assign(source="no-such-page", period="2025-06", span="cumulative")
+    blocks = page.show(edition, page.line_of(series), source=pd.concat([series, part]))
+    whole = page.show(edition, page.line_of(series), source=series)
+    assert [block.caption for block in blocks if isinstance(block, Chart)] == [  # type: ignore[union-attr]
+        block.caption
+        for block in whole  # type: ignore[union-attr]
+        if isinstance(block, Chart)
+    ]
 
 
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:

@@ -25,7 +25,7 @@ from targetbook.record.vocabulary import DocumentKind
 TAG = re.compile(r"<[^>]*>")
 YEARS = {"riverside": (2023, 2024, 2025, 2026), "hillside": (2024, 2025), "rivertown": (2025,)}
 EDITIONS = [(area, year) for area, years in YEARS.items() for year in years]
-READ = {"en": ("Pages dated up to", "was last searched on"), "zh": ("所查网页最新为", "最近一次检索为")}
+READ = {"en": ("Stored pages dated up to", "was last searched on"), "zh": ("日期最晚的为", "最近一次检索为")}
 WHO_SPOKE = (
     "On 10 February 2025 Invented Speaker, Head of the invented district, set out at Invented conference of the town "
     "what Invented Riverside, a district of Invented Rivertown, was to reach"
@@ -108,7 +108,7 @@ def test_an_earlier_day_knows_neither_later_pages_nor_later_publications(invente
     text = TAG.sub(
         "", " ".join(lead_paragraphs(edition_chapter(invented_data, "riverside", 2025, "en", as_of="2025-06-30")))
     )
-    assert "Pages dated up to 1 April 2025" in text and "Only what was known on 30 June 2025 counts" in text
+    assert "Stored pages dated up to 1 April 2025" in text and "Only what was known on 30 June 2025 counts" in text
     assert "list of projects" in text and "work report of 2026" not in text
 
 
@@ -158,7 +158,7 @@ def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(i
     chapter = edition_chapter(invented_data, "riverside", 2025, lang)
     speech_targets = [verdict for verdict in chapter.all_verdicts if verdict.target.document == DocumentKind.SPEECH]
     text = TAG.sub("", lead_paragraphs(chapter)[0]) + text_of_block(page.counting(chapter))
-    promises = re.search({"en": r"The book counts (\d+)", "zh": r"计数目标任务(\d+)项"}[lang], text)
+    promises = re.search({"en": r"The book counts (\d+)", "zh": r"列出目标任务(\d+)项"}[lang], text)
     beside = re.search({"en": r"(\d+) more (?:is|are) listed", "zh": r"另有(\d+)项仅列示"}[lang], text)
 
     assert promises is not None and int(promises[1]) == len(promised(chapter.all_verdicts))

@@ -61,7 +61,7 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
     "queries_are_counted": (("searches", {"queries": "3"}, {"queries": "0"}, "queries", "no row without a search"),),
     "theme_in_catalogue": (
         ("targets", PM25, {"theme": "grwth"}, "theme", "did you mean 'growth'?"),
-        ("targets", BRIDGE, {"theme": "moon_landings"}, "theme", "or an indicator of the area's own that has it"),
+        ("targets", BRIDGE, {"theme": "moon_landings"}, "theme", "or a row for it in themes.csv of the area"),
     ),
     "upper_only_between": (
         ("targets", RETAIL, {"upper": ""}, "upper", "with comparator between, and with no other"),

@@ -9,6 +9,7 @@ from targetbook.cli.choices import record_or_exit, require_day, require_one_of, 
 from targetbook.cli.options import Lang
 from targetbook.press.places import MARK
 from targetbook.record.folder import area_folders
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from targetbook.press.places import Places
@@ -31,25 +32,30 @@ SearchDay = Annotated[str, typer.Option(help="The day you looked for figures; th
 
 def check(area: OneArea = None, readiness: Readiness = False, questions: Doubts = False, lang: Lang = "en") -> None:
     """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
+    from targetbook.cli.messages import message_in
+    from targetbook.page.voice.words import Words
+
     places = record_or_exit()
     data = places.data
+    require_one_of("language", lang, LANGUAGES)
     if area is not None:
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
     if readiness and area is None:
         raise typer.BadParameter("--readiness speaks of one area; say which: --area NAME")
 
+    words = Words(lang)
     findings = everything_wrong(places, area)
     for finding in findings:
-        typer.echo(finding)
+        typer.echo(message_in(str(finding), lang))
     if findings:
-        stop(f"{len(findings)} found wrong")
+        stop(words("check.wrong", n=len(findings)))
 
-    typer.echo(f"{area or 'every area'}: nothing found wrong")
+    typer.echo(words("check.sound", of=area or words("check.every_area")))
     if not places.toc.is_file():
-        typer.echo(f"no {MARK} here: chapters, translations and settings were not looked at")
+        typer.echo(words("check.record_alone", file=MARK))
     if questions:
         for doubt in doubts_about(data, area):
-            typer.echo(doubt)
+            typer.echo(message_in(str(doubt), lang))
 
     if readiness and area is not None:
         from targetbook.cli.intake import overview

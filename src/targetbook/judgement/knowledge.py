@@ -8,7 +8,7 @@ from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Reason
-from targetbook.record.dates import last_day
+from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Bound
 
@@ -21,7 +21,11 @@ class Knowledge(StrEnum):
     ANSWERED = "answered"
     RUNNING = "running"
     TRACED = "traced"
+    NOT_SEARCHED = "not_searched"
     NOTHING = "nothing"
+
+
+KNOWN = (Knowledge.ANSWERED, Knowledge.TRACED)
 
 
 def knowledge_of(verdict: Verdict, archive: Archive) -> Knowledge:
@@ -30,8 +34,10 @@ def knowledge_of(verdict: Verdict, archive: Archive) -> Knowledge:
         return Knowledge.ANSWERED
     if verdict.status in RUNNING:
         return Knowledge.RUNNING
+    if verdict.reason is Reason.NOT_SEARCHED:
+        return Knowledge.NOT_SEARCHED
 
-    has_figure = any(result.evidence for result in verdict.readings) or verdict.mean is not None
+    has_figure = any(result.is_answer for result in verdict.readings) or verdict.mean is not None
     has_report = bool(milestones_of(verdict.target, archive))
     is_traced = has_figure or has_report or related_figure(verdict, archive) is not None
 
@@ -48,15 +54,28 @@ def by_knowledge(verdicts: list[Verdict], archive: Archive) -> dict[Knowledge, l
 def is_from_before(verdict: Verdict, archive: Archive) -> bool:
     """Whether all that is known of a traced target is of the time before the day it was announced."""
     days = _days_known(verdict, archive)
-    announced = verdict.target.announced
-    return bool(days) and announced is not None and max(days) < last_day(announced)
+    return bool(days) and is_older(max(days), verdict.target)
+
+
+def has_known_example(verdict: Verdict, every: list[Verdict], archive: Archive) -> bool:
+    """Whether something is known of a target that is listed as an example of this one."""
+    examples = (other for other in every if other.target.example_of == verdict.target.name)
+    return any(knowledge_of(example, archive) in KNOWN for example in examples)
+
+
+def is_older(last: date, target: Target) -> bool:
+    """Whether what ended on a day was over before the target was announced."""
+    return target.announced is not None and last < first_day(target.announced)
 
 
 def _days_known(verdict: Verdict, archive: Archive) -> list[date]:
-    """Give the last day of each figure and report that a target is traced by; a mean is of its last year."""
-    figures = [result.evidence for result in verdict.readings if result.evidence]
+    """Give the last day of each figure and report that a target is traced by; a mean is of its last year.
+
+    The newest figure of the series speaks where no reading has one.
+    """
+    figures = [result.evidence for result in verdict.readings if result.evidence and result.is_answer]
     related = related_figure(verdict, archive)
-    every = [*figures, *([related] if related else [])]
+    every = figures or ([related] if related else [])
     years = [row.period.end for row in verdict.mean.rows] if verdict.mean else []
     reports = [last_day(report.occurred or report.released) for report in milestones_of(verdict.target, archive)]
 

@@ -11,7 +11,7 @@ from targetbook.judgement.targets import Target
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
-from targetbook.record.vocabulary import Accrual, Bound, Measure, Relation
+from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure, Relation
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,13 @@ class Result:
     evidence: Evidence | None = None
     reason: Reason | None = None
     mean: Mean | None = None
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the reading has a figure: no estimate of a proxy."""
+        if self.evidence is None:
+            return False
+        return self.reading.relation != Relation.PROXY or self.evidence.best.status != FigureStatus.ESTIMATED
 
     @property
     def firm(self) -> bool:

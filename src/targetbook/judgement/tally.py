@@ -38,6 +38,11 @@ def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
     )
 
 
+def outside_count(verdicts: list[Verdict]) -> list[Verdict]:
+    """Give all that is listed beside the targets that count: what is only listed, then the targets of other papers."""
+    return [*listed_only(verdicts), *unspoken(verdicts)]
+
+
 def standing(verdict: Verdict) -> str:
     """Give what a target is counted as: its status, or the reason why it cannot be judged."""
     return verdict.status if verdict.status in (*SETTLED, *RUNNING) else verdict.reason or Reason.NOT_FOUND

@@ -8,6 +8,7 @@ from targetbook.judgement.consistency.audit import (
     CONSISTENT,
     IMPOSSIBLE,
     IN_TENSION,
+    UNCHECKABLE,
     Check,
     allowed,
     audit_targets,
@@ -33,7 +34,7 @@ def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
         *audit_parts(archive, names),
         *audit_shares(archive, names),
     ]
-    order = (IMPOSSIBLE, IN_TENSION, CONSISTENT)
+    order = (IMPOSSIBLE, IN_TENSION, UNCHECKABLE, CONSISTENT)
 
     return sorted(checks, key=lambda check: (order.index(check.result), -check.strain))
 

@@ -13,6 +13,7 @@ from targetbook.record.vocabulary import Bound, Comparator, Firmness, Measure
 CONSISTENT = "consistent"
 IN_TENSION = "in_tension"
 IMPOSSIBLE = "impossible"
+UNCHECKABLE = "uncheckable"  # a floor excludes no number above it
 FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})  # what is announced so may be passed
 
 
@@ -147,6 +148,7 @@ def _against_target(level: Target, growth: Target, earlier: Target, archive: Arc
     assert earlier.value is not None
     base = _base(level, growth)
     tolerance = earlier.value * allowed(archive, "part_of_level")
+    passes = earlier.comparator in FLOORS and base > earlier.value + tolerance
 
     return Check(
         kind="target_chain",
@@ -158,7 +160,7 @@ def _against_target(level: Target, growth: Target, earlier: Target, archive: Arc
         reference=earlier.value,
         unit=level.unit or "",
         tolerance=tolerance,
-        result=compare(base, earlier.value, tolerance),
+        result=UNCHECKABLE if passes else compare(base, earlier.value, tolerance),
         base=base,
     )
 

@@ -10,7 +10,7 @@ from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.words import RUNNING, Reason
 from targetbook.record.reading import Record
 from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import FigureStatus
@@ -156,7 +156,8 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION
 
-    return FIGURE if rows else LINKED
+    followed = earlier.reason is Reason.NOT_DUE and later.status in RUNNING  # its series has figures within a year now
+    return FIGURE if rows or followed else LINKED
 
 
 def _revises(row: RecordRow, earlier: Iterable[RecordRow], window: timedelta) -> bool:

@@ -86,7 +86,7 @@ def comparators_table(chapter: Chapter) -> Block:
         [
             code(sign),
             name_html(words(f"rulebook.said_{name}")),
-            words(f"rulebook.read_{name}"),
+            words(f"rulebook.read_{name}", changed=_states_changed(chapter)),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
         for sign, name in {**COMPARATORS, Comparator.DONE: "done"}.items()
@@ -94,6 +94,13 @@ def comparators_table(chapter: Chapter) -> Block:
     heads = [words(f"rulebook.head_{name}") for name in ("sign", "said", "reached", "n")]
 
     return table(words("rulebook.comparators"), heads, rows)
+
+
+def _states_changed(chapter: Chapter) -> str:
+    """Say when the area's targets, whose states count as done, were last corrected; '' where none was."""
+    corrections = chapter.record.rows("corrections", area=chapter.area.area)
+    days = [correction["corrected"] for correction in corrections if correction["table"] == "targets"]
+    return chapter.words("rulebook.states_changed", day=chapter.say_date(max(days))) if days else ""
 
 
 def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:

@@ -30,15 +30,16 @@ SERIES: Series = ("gdp", Measure.GROWTH)
 
 
 def base_rates_table(chapter: Chapter) -> Block:
-    """List how often growth targets were met, from the area's own to all targets; all counts go into files."""
+    """List how often growth targets were met, from the area's own to all in the record; all counts go into files."""
     words = chapter.words
     verdicts = [judge_target(target, chapter.day, chapter.archive) for target in read_targets(chapter.record)]
     classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
-    with_outcome = [group for group in classes if group.rate.quantities.outcomes]
+    on_series = [group for group in classes if group.kind != ALL]
+    with_outcome = [group for group in on_series if group.rate.quantities.outcomes]
     if not with_outcome:
         return Text(words.html("base_rates.none", series=series_name(SERIES, chapter)))
 
-    peers = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
+    peers = on_series[-1]
     files = (
         download("base-rates", words("base_rates.file_classes"), _twin(classes, chapter), chapter),
         download("base-rates-by-kind", words("base_rates.file_kinds"), _kinds(peers, classes[-1], chapter), chapter),

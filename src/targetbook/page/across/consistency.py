@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 
 from targetbook.judgement.consistency.arithmetic import audit
-from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
+from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, UNCHECKABLE, Check
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, data_cell, sentence_cell, text_cell, unit_name
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
@@ -15,14 +15,15 @@ from targetbook.page.sentences.check import arithmetic, notes, place
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
 
-RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
+RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE, UNCHECKABLE)
+AMISS = (IN_TENSION, IMPOSSIBLE)
 ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
 OTHERS_PRINTED = 5
 
 
 def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many do not agree, for the area and for all."""
-    every = _every(chapter)
+    every = [check for check in _every(chapter) if check.result != UNCHECKABLE]
     checks = _own(every, chapter)
     none = chapter.words.html("consistency.lead_none", place=chapter.place)
     sentences = [_tally("own", checks, chapter) if checks else none]
@@ -34,7 +35,7 @@ def consistency_lead(chapter: Chapter) -> Text:
 def own_checks(chapter: Chapter) -> Block:
     """List the checks of the area's published numbers that do not agree, worst first."""
     checks = [check for check in _own(_every(chapter), chapter) if check.kind not in ANNOUNCED]
-    return _table([check for check in checks if check.result != CONSISTENT], "own", chapter)
+    return _table([check for check in checks if check.result in AMISS], "own", chapter)
 
 
 def target_checks(chapter: Chapter) -> Block:
@@ -74,7 +75,7 @@ def _others(every: list[Check], chapter: Chapter) -> list[Check]:
 
 
 def _amiss(checks: list[Check]) -> list[Check]:
-    return [check for check in checks if check.result != CONSISTENT]
+    return [check for check in checks if check.result in AMISS]
 
 
 def _tally(whose: str, checks: list[Check], chapter: Chapter) -> Html:

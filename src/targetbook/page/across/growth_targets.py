@@ -10,7 +10,7 @@ from targetbook.judgement.words import Status
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
-from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
@@ -71,15 +71,25 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     words = chapter.words
     year = chapter.year - back
     label = chapter.label(INDICATOR)
-    targets = _by_gap(one_per_area(growth_targets(chapter), year))
+    of_year = [verdict for verdict in growth_targets(chapter) if verdict.target.year == year]
+    targets = _by_gap(one_per_area(of_year, year))
     if not targets:
         return Text(words.html("neighbours.none_year", year=year, label=label))
 
     outcomes = [verdict for verdict in targets if verdict.outcome]
+    others = [verdict for verdict in of_year if verdict not in targets]
+    note = [Text(_left_out(others, chapter))] if others else []
     if len(outcomes) < ENOUGH:
-        return _year_table(targets, year, chapter)
+        return Blocks((_year_table(targets, year, chapter), *note))
 
-    return shown(_year_exhibit(targets, outcomes, year, chapter), chapter)
+    return Blocks((*shown(_year_exhibit(targets, outcomes, year, chapter), chapter), *note))
+
+
+def _left_out(others: list[Verdict], chapter: Chapter) -> Html:
+    """Name the areas that announced a second number for the year, which is counted and not drawn."""
+    areas = dict.fromkeys(chapter.name_of(verdict.target.area) for verdict in others)
+    number = count_words(len(others), chapter)
+    return chapter.words.html("neighbours.left_out", n=number, areas=chapter.words.list(list(areas)))
 
 
 def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Exhibit:
@@ -89,7 +99,7 @@ def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, ch
         finding=_year_title(outcomes, year, chapter),
         basis=chapter.words("neighbours.subtitle_year"),
         drawing=pairs_chart(rows, axis_unit(chapter, "%")),
-        credit=evidence_credit(evidence_of(outcomes), chapter),
+        credit=evidence_credit(evidence_of(outcomes), chapter, [verdict.target for verdict in targets]),
         description=chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         table=outcomes_twin(targets, chapter),
         reading=_year_reading(outcomes, chapter),

@@ -49,7 +49,7 @@ def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
         finding=words(f"neighbours.{title}", n=count_met(outcomes), of=len(outcomes), **names),
         basis=words("neighbours.subtitle_share"),
         drawing=squares_chart(rows[["row", "head", "about"]], pd.DataFrame(_squares(groups, chapter))),
-        credit=evidence_credit(evidence_of(outcomes), chapter),
+        credit=evidence_credit(evidence_of(outcomes), chapter, [verdict.target for verdict in members]),
         description=describe(rows, chapter, "about"),
         table=_year_twin(rows, chapter),
         file=_share_twin(members, chapter),

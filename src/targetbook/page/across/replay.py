@@ -89,19 +89,21 @@ def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chap
 
 
 def _by_cause(replays: Replay, changes: Replay) -> dict[str, int]:
-    """Count the verdicts that figures changed, those that waited in vain for one, and the others."""
-    change_count = len(replays.keys() & changes.keys())
-    waiting = sum(_has_waited(moments) for target, moments in replays.items() if target not in changes)
-    return {"moved": change_count, "waited": waiting, "same": len(replays) - change_count - waiting}
+    """Count the verdicts that figures changed, those that their due day settled, those that wait, and the others."""
+    rest = [moments for target, moments in replays.items() if target not in changes]
+    due = [moments[-1].verdict for moments in rest if len(moments) > 1]
+    settled = sum(bool(verdict.outcome) for verdict in due)
+    waiting = sum(not verdict.outcome and verdict.reason not in OF_WORDS for verdict in due)
+    return {
+        "moved": len(replays) - len(rest),
+        "by_day": settled,
+        "waited": waiting,
+        "same": len(rest) - settled - waiting,
+    }
 
 
 def _figure(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("overview.how"))
-
-
-def _has_waited(moments: list[Moment]) -> bool:
-    """Whether the due day of a target that a figure or report could have settled passed without one."""
-    return len(moments) > 1 and moments[-1].verdict.reason not in OF_WORDS
 
 
 def _target_of(moments: list[Moment]) -> Target:

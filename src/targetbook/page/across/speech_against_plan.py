@@ -2,7 +2,15 @@
 
 import pandas as pd
 
-from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, sayings, targets_on
+from targetbook.judgement.across.neighbours import (
+    PLANNED,
+    SPOKEN,
+    Pair,
+    document_pairs,
+    sayings,
+    target_key,
+    targets_on,
+)
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.growth_targets import (
     INDICATOR,
@@ -37,7 +45,11 @@ def documents(chapter: Chapter) -> Block:
     groups = by_occasion(chapter)
     pairs = document_pairs(verdicts, chapter.rules)
     is_drawn = min(map(len, groups.values())) >= ENOUGH
-    chart = shown(_exhibit(groups, chapter), chapter) if is_drawn else [Text(_few(groups, chapter))]
+    chart = (
+        [*shown(_exhibit(groups, chapter), chapter), Text(_counted_twice_or_not(chapter))]
+        if is_drawn
+        else [Text(_few(groups, chapter))]
+    )
 
     return Blocks((*chart, *(_listing(pairs, sayings(verdicts), chapter) if pairs else [])))
 
@@ -51,6 +63,24 @@ def growth_outcomes(chapter: Chapter) -> list[Verdict]:
     """Give the growth targets of the area's family whose outcome is known, whatever named them, each number once."""
     targets = targets_on(_up_to_the_year(chapter), INDICATOR, MEASURE, chapter.rules)
     return [verdict for verdict in targets if verdict.outcome]
+
+
+def beyond_one_group(chapter: Chapter) -> dict[str, int]:
+    """Count the growth targets with a known outcome that both groups hold, and those that neither does."""
+    by_speech, by_plan = (_keys(group, chapter) for group in by_occasion(chapter).values())
+    neither = _keys(growth_outcomes(chapter), chapter) - by_speech - by_plan
+    return {"both": len(by_speech & by_plan), "neither": len(neither)}
+
+
+def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
+    return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
+
+
+def _counted_twice_or_not(chapter: Chapter) -> Html:
+    """Say how the two groups add up to the growth targets with a known outcome."""
+    words = chapter.words
+    sizes = {name: count_words(number, chapter) for name, number in beyond_one_group(chapter).items()}
+    return words.html("general.space").join(words.html_parts("neighbours.counted", sizes))
 
 
 def _up_to_the_year(chapter: Chapter) -> list[Verdict]:
@@ -98,7 +128,7 @@ def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
         finding=words("neighbours.title_documents", **counts),
         basis=words("neighbours.subtitle_documents"),
         drawing=squares_chart(rows[["row", "head", "about"]], squares),
-        credit=evidence_credit(evidence_of(members), chapter),
+        credit=evidence_credit(evidence_of(members), chapter, [verdict.target for verdict in members]),
         description=describe(rows, chapter, "counts"),
         table=Twin(_heads(chapter), [_counts(name, group, chapter) for name, group in groups.items()]),
         file=_targets_twin(groups, chapter),

@@ -126,19 +126,42 @@ def change_log(chapter: Chapter) -> Block:
         notes = [words.html("log.none", **terms), overdue_text(chapter), read_up_to(chapter)]
         return Text(words.html("general.space").join(filter(None, notes)))
 
-    news = words.html("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
-    lead = words.html("general.space").join(filter(None, [news, overdue_text(chapter), read_up_to(chapter)]))
+    lead = words.html("general.space").join(
+        filter(None, [_news(changes, chapter), overdue_text(chapter), read_up_to(chapter)])
+    )
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
 
     return Blocks((Text(lead), grouped_table(words("log.caption", **terms), heads, groups)))
 
 
-def _newest(changes: list[Turn], chapter: Chapter) -> dict[str, object]:
-    """Count the changes and the targets they are of, and name the day of the last."""
-    targets = {turn.after.target.name for turn in changes}
-    last = chapter.say_date(changes[0].day.isoformat())
-    return {"n": _count(len(changes), chapter), "targets": _count(len(targets), chapter), "last": last}
+def _news(changes: list[Turn], chapter: Chapter) -> Html:
+    """Count the targets whose verdicts figures or reports changed, then those that only their due day changed."""
+    by_news = [turn for turn in changes if turn.moment.cause != TIME]
+    by_day = _targets(changes) - _targets(by_news)
+    sentences = [_count_sentence("lead", by_news, len(_targets(by_news)), chapter)] if by_news else []
+    settled = [turn for turn in changes if turn.after.target.name in by_day]
+    key = "more_by_day" if by_news else "only_by_day"
+    sentences += [_count_sentence(key, settled, len(by_day), chapter)] if settled else []
+
+    return chapter.words.html("general.space").join(sentences)
+
+
+def _targets(changes: list[Turn]) -> set[str]:
+    return {turn.after.target.name for turn in changes}
+
+
+def _count_sentence(key: str, changes: list[Turn], targets: int, chapter: Chapter) -> Html:
+    """Count changes and the targets they are of, and name the day of the last."""
+    return chapter.words.html(
+        f"log.{key}",
+        n=_count(len(changes), chapter),
+        targets=_count(targets, chapter),
+        last=_day(changes[0].day, chapter),
+        place=chapter.place,
+        year=chapter.year,
+        feed=_feed(chapter),
+    )
 
 
 def _by_day(changes: list[Turn]) -> Iterator[tuple[date, Iterator[Turn]]]:

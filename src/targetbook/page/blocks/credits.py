@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.targets import Target
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.publishers import publisher_name
@@ -41,9 +42,11 @@ def plain_credit(text: str) -> Credit:
     return Credit(text, Html.escape(text))
 
 
-def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
-    """Credit the sources of published figures."""
-    return credit(((item.best.area, item.best.source) for item in evidence), chapter)
+def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter, targets: Iterable[Target] = ()) -> Credit:
+    """Credit the sources of published figures, and of the targets drawn beside them."""
+    figures = [(item.best.area, item.best.source) for item in evidence]
+    announced = [(target.area, target.sources[0]) for target in targets]
+    return credit([*figures, *announced], chapter)
 
 
 def own_work(text: str, chapter: Chapter) -> Credit:

@@ -52,6 +52,7 @@ def _chart(exhibit: Exhibit, chapter: Chapter) -> Chart:
     alt_text = words("chart.alt", title=exhibit.finding, told=exhibit.description)
 
     return Chart(
+        drawing=exhibit.drawing,
         spec=spec,
         anchor=exhibit.anchor.replace("_", "-"),
         title=exhibit.finding,

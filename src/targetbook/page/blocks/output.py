@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import altair as alt
 from IPython.display import display
 from markupsafe import Markup
 
@@ -40,6 +41,7 @@ class HtmlTable:
 class Chart:
     """A chart with what stands beside it: the sentence for those who do not see it, source line, table, CSV."""
 
+    drawing: alt.TopLevelMixin
     spec: dict[str, Any]
     anchor: str
     title: str
@@ -51,12 +53,20 @@ class Chart:
     csv: str
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        beside = {name: value for name, value in vars(self).items() if name != "spec"}
+        beside = {name: value for name, value in vars(self).items() if name not in ("drawing", "spec")}
         return {VEGA_LITE: {**self.spec, "usermeta": beside}, "text/plain": self.alt}
 
 
 class Blocks(tuple["Text | HtmlTable | Chart", ...]):
     """Several blocks, shown one under the other."""
+
+    @property
+    def chart(self) -> alt.TopLevelMixin:
+        """Give the first chart among the blocks as Altair's own, to be changed and shown again."""
+        for block in self:
+            if isinstance(block, Chart):
+                return block.drawing
+        raise AttributeError("there is no chart among these blocks")
 
     def _ipython_display_(self) -> None:
         for block in self:

@@ -1,6 +1,6 @@
 """One promise as a card: its words in both languages, the verdict, what is known, and how that was looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
@@ -17,6 +17,7 @@ from targetbook.page.theme.verdicts import qualifiers_html, target_text, tone
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
 from targetbook.page.voice.glossary import glossary_marked
+from targetbook.record.vocabulary import Channel
 
 CARD = Html(
     '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
@@ -88,18 +89,33 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
 
 
 def _announced(target: Target, chapter: Chapter) -> Html:
-    """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
+    """Say where a promise was announced and on which pages; its due day where that is not its period's end."""
     words = chapter.words
-    names = chapter.figures.mentions((target.area, source) for source in target.sources)
     due = words("cards.due", day=chapter.say_date(target.due.isoformat())) if target.states_day else ""
 
     return words.html(
         "cards.announced",
         document=words(f"document.{target.announcement_kind}") + tone(target, words),
         day=chapter.announced_on(target),
-        sources=words.html("general.comma").join(names),
+        carriers=words.html("general.next").join(_carriers(target, chapter)),
         due=due,
     )
+
+
+def _carriers(target: Target, chapter: Chapter) -> Iterator[Html]:
+    """Name the pages that carry a promise, those of each channel together, the most trusted first."""
+    words = chapter.words
+    channels = {source: _channel(target.area, source, chapter) for source in target.sources}
+    for channel in Channel:
+        pages = [(target.area, source) for source in target.sources if channels[source] == channel]
+        names = words.html("general.comma").join(chapter.figures.mentions(pages))
+        if pages:
+            yield words.html(f"cards.carrier_{channel}", sources=names)
+
+
+def _channel(area: str, source: str, chapter: Chapter) -> str:
+    channel: str = chapter.record.rows("sources", area=area, source=source)[-1]["channel"]
+    return channel
 
 
 def _settles(verdict: Verdict, chapter: Chapter) -> Html:

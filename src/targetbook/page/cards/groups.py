@@ -7,6 +7,7 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.cards.card import card
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import DocumentKind
 
 GROUP = Html('<section class="promises"><h3>{}</h3>{}</section>')
@@ -27,11 +28,15 @@ def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> H
     """Name a group with the number of its promises, and of those that are listed and do not count."""
     words = chapter.words
     number = len(countable(verdicts))
-    count = chapter.figures.counted(number, words("cards.how"))
     rest = len(verdicts) - number
-    beside = words.html("cards.listed", n=chapter.figures.counted(rest, words("cards.how"))) if rest else Html()
+    sizes = {"counted": _count(number, chapter), "listed": _count(rest, chapter)}
+    counts = words.html("general.next").join(words.html_parts("cards.size", sizes))
 
-    return words.html(f"cards.{level}", n=count, listed=beside)
+    return words.html(f"cards.{level}", counts=counts)
+
+
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("cards.how"))
 
 
 def _group(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:

@@ -1,9 +1,12 @@
 """Two plain charts of frames, in the look of the book; what they give is Altair's own, to be changed and joined."""
 
+import warnings
+
 import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.style import ACCENT, EARLIER, HEIGHT, INK, NEIGHBOUR, PUBLISHED, TARGET, WIDTH
+from targetbook.page.frames.requirements import WrongPicture, require_columns, require_days, require_numbers
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import POINTS, Bound
 
@@ -18,15 +21,17 @@ DRAWN = [
     "unit_name",
     "firm",
 ]  # days are left behind: a chart would read them as local
+OWN = ("name", "period_end", "value")
 TIP = ["area:N", "period:N", "text:N"]
 
 
 def line_of(series: pd.DataFrame) -> alt.LayerChart:
     """Draw the whole years of a series, a line for each name, hollow where the evidence is weak.
 
-    A frame of one's own needs the columns name, period_end and value. No line crosses a break, a bound or a gap.
+    A frame of one's own needs the columns name, period_end and value. No line crosses a break, a bound or a gap. It
+    warns of rows for parts of a year, which it does not draw, and refuses a frame that has no others.
     """
-    points = _points(series)
+    points = _points(_whole_years(series))
     base = alt.Chart(points).encode(x=_years(points), y=_values(points), color=_color(points))
     dots = base.encode(tooltip=TIP)
 
@@ -39,7 +44,10 @@ def line_of(series: pd.DataFrame) -> alt.LayerChart:
 
 def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
     """Draw one figure an area as a dot, in the order of the frame, the chapter's area in the colour of its figures."""
-    relations = peers["relation"].astype(object).reset_index(drop=True)
+    require_columns(peers, ("name", "value"), "page.dots_of")
+    require_numbers(peers["value"], "page.dots_of")
+
+    relations = _column(peers.reset_index(drop=True), "relation", "")
     points = _with_texts(peers).assign(is_self=relations == "self")[[*DRAWN, "value_text", "is_self"]]
     rows = alt.Y("area:N", sort=None, title=None, scale=alt.Scale(domain=list(points["area"])))
     color = alt.condition("datum.is_self", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
@@ -54,9 +62,8 @@ def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
 
 
 def _points(series: pd.DataFrame) -> pd.DataFrame:
-    """Lay the whole years out, each with the run of neighbouring years that a line may join."""
-    spans = _column(series, "span", Span.YEAR).astype(object)
-    rows = _with_texts(series[spans == Span.YEAR])
+    """Lay years out, each with the run of neighbouring years that a line may join."""
+    rows = _with_texts(series)
     points = rows.assign(year=rows["period_end"].dt.year, breaks=_column(rows, "breaks", False).astype(bool))
     order = points["area"].drop_duplicates().reset_index(drop=True)
     points = points.assign(at=points["area"].map({name: at for at, name in order.items()}))
@@ -69,11 +76,28 @@ def _points(series: pd.DataFrame) -> pd.DataFrame:
     return points.assign(run=starts.cumsum())[[*DRAWN, "year", "run"]]
 
 
+def _whole_years(series: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows for whole years, and say how many others there are."""
+    require_columns(series, OWN, "page.line_of")
+    require_days(series["period_end"], "page.line_of")
+    require_numbers(series["value"], "page.line_of")
+
+    is_year = _column(series, "span", Span.YEAR) == Span.YEAR
+    count = int((~is_year).sum())
+    if count and count == len(series):
+        raise WrongPicture(f"page.line_of draws whole years, and each of the {count} rows is for another period")
+    if count:
+        text = f"page.line_of draws whole years: {count} of the {len(series)} rows are not drawn"
+        warnings.warn(text, stacklevel=3)
+
+    return series[is_year]
+
+
 def _with_texts(figures: pd.DataFrame) -> pd.DataFrame:
     """Add what a dot tells and what a frame of one's own may lack."""
     rows = figures.reset_index(drop=True)
     texts = _column(rows, "value_text", "").astype(object)
-    texts = texts.where(texts != "", rows["value"].map("{:g}".format))
+    texts = texts.where(texts != "", rows["value"].map("{:.12g}".format)).str.replace("-", "\u2212")
     units = _column(rows, "unit_name", "").astype(object)
 
     return rows.assign(

@@ -1,29 +1,51 @@
 """Says in a sentence what a frame of figures tells, and which page each of them was taken from."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 import pandas as pd
 
 from targetbook.page.blocks.credits import Credit, credit, plain_credit
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
+from targetbook.page.frames.requirements import require_columns
+from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import POINTS
 
+READ = (
+    "area",
+    "name",
+    "indicator",
+    "measure",
+    "period",
+    "span",
+    "period_end",
+    "value",
+    "value_text",
+    "unit",
+    "unit_name",
+    "bound",
+    "firm",
+)
+
 
 def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = ()) -> str:
-    """Say the extremes of a series or of several areas' figures and what is missing; '' of no figures.
+    """Say the extremes of a series or of peers and what is missing, of several series the newest; '' of no figures.
 
     `areas` are those that figures were asked of.
     """
+    require_columns(figures, READ, "page.finding_of")
     rows = figures[(figures["span"] == Span.YEAR) & figures["bound"].isin(POINTS)]
     if rows.empty:
         return ""
 
     ranked = rows.sort_values("value", ascending=False, kind="stable")
     name = chapter.series_name(rows["indicator"].iloc[0], rows["measure"].iloc[0])
-    return _of_areas(ranked, name, areas, chapter) if "relation" in rows else _of_years(rows, ranked, name, chapter)
+    if "relation" in rows:
+        return _of_areas(ranked, name, areas, chapter)
+    return _of_years(rows, ranked, name, chapter) if rows["area"].nunique() == 1 else _of_newest(rows, name, chapter)
 
 
 def _of_areas(ranked: pd.DataFrame, name: str, areas: Iterable[str], chapter: Chapter) -> str:
@@ -58,18 +80,34 @@ def _of_years(rows: pd.DataFrame, ranked: pd.DataFrame, name: str, chapter: Chap
     return finding + (words("frame.lacking_years", years=runs(missing, chapter)) if missing else "")
 
 
+def _of_newest(rows: pd.DataFrame, name: str, chapter: Chapter) -> str:
+    """Say the newest figure of each of several series, in the order of the frame."""
+    words = chapter.words
+    newest = (
+        rows.reset_index(drop=True)
+        .sort_values("period_end", kind="stable")
+        .drop_duplicates("area", keep="last")
+        .sort_index()
+    )
+    clauses = [
+        words("frame.newest_of", area=row["name"], figure=_in_year(row, chapter)) for _, row in newest.iterrows()
+    ]
+    return words("frame.of_series", name=name, figures=words("general.next").join(clauses))
+
+
 def _in_year(row: pd.Series, chapter: Chapter) -> str:
     key = "frame.in_year" if row["firm"] else "frame.in_year_weak"
-    return chapter.words(key, figure=_figure(row), year=row["period"])
+    return chapter.words(key, figure=_figure(row, chapter), year=row["period"])
 
 
 def _in_area(row: pd.Series, chapter: Chapter) -> str:
-    return _figure(row) if row["firm"] else chapter.words("frame.weak", figure=_figure(row))
+    figure = _figure(row, chapter)
+    return figure if row["firm"] else chapter.words("frame.weak", figure=figure)
 
 
-def _figure(row: pd.Series) -> str:
-    unit = row["unit_name"]
-    return f"{row['value_text']}{unit if unit == '%' else f' {unit}'}"
+def _figure(row: pd.Series, chapter: Chapter) -> str:
+    """Write a figure as the book does; the name of a counted unit is its counter."""
+    return numbers.value(Decimal(row["value_text"]), row["unit"], chapter.words, counter=row["unit_name"])
 
 
 def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:

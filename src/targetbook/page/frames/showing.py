@@ -14,19 +14,12 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.finding import credit_of
+from targetbook.page.frames.requirements import WrongPicture
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import NUMBER
 from targetbook.page.voice.publishers import publisher_name
 
 Spec = dict[str, Any]
-
-
-class WrongPicture(TypeError):
-    """Something to be shown that is neither a chart nor a frame; the message says what was expected."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Say it in one line of a notebook, where the way to it tells a reader nothing."""
-        return [f"{type(self).__name__}: {self}"]
 
 
 def show(
@@ -64,7 +57,7 @@ def show(
             finding=name or question or chapter.words("frame.untitled"),
             basis=chapter.words("general.stop").join(filter(None, notes)),
             drawing=_untitled(picture),
-            credit=_credit(source, chapter),
+            credit=_credit(source, rows, chapter),
             description=chapter.words("frame.described", n=len(rows)),
             table=_twin(rows, chapter),
         ),
@@ -94,15 +87,25 @@ def _untitled(picture: alt.TopLevelMixin) -> alt.TopLevelMixin:
     return copy
 
 
-def _credit(source: str | pd.DataFrame, chapter: Chapter) -> Credit:
+def _credit(source: str | pd.DataFrame, rows: pd.DataFrame, chapter: Chapter) -> Credit:
     """Credit the pages of figures, or a source or publisher of the record, linked to its row; any other as stated."""
     if isinstance(source, pd.DataFrame):
-        return credit_of(chapter, source)
+        return credit_of(chapter, _drawn(source, rows))
     if pages := _pages(source, chapter):
         return credit(pages, chapter)
 
     words = chapter.words
     return plain_credit(words("frame.source", names=source) if source else words("frame.worked_out"))
+
+
+def _drawn(figures: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the figures that a chart of areas and periods draws; all of them where it draws something else."""
+    if not {"area", "period"} <= set(rows) or not {"name", "period"} <= set(figures):
+        return figures
+
+    pairs = set(zip(rows["area"], rows["period"], strict=True))
+    figure_pairs = zip(figures["name"], figures["period"].astype(object).fillna(""), strict=True)
+    return figures[[pair in pairs for pair in figure_pairs]]
 
 
 def _pages(source: str, chapter: Chapter) -> list[Source]:
@@ -147,4 +150,4 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

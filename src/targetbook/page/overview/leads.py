@@ -1,6 +1,6 @@
 """The first lines on an edition: who spoke, when, where and of what place; how many targets; how far was read."""
 
-from targetbook.judgement.tally import listed_only, promised, quantities
+from targetbook.judgement.tally import outside_count, promised, quantities
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import folded
@@ -39,8 +39,8 @@ def _number(verdicts: list[Verdict], chapter: Chapter) -> Html:
 
 
 def _beside(chapter: Chapter) -> Html:
-    """Count what is listed only, by kind."""
-    verdicts = listed_only(chapter.all_verdicts)
+    """Count what is listed outside the count, by kind."""
+    verdicts = outside_count(chapter.all_verdicts)
     counts = {"listed": count(len(verdicts), chapter)}
     return Html().join(chapter.words.html_parts("lead.also", counts, kinds=kinds_text(verdicts, chapter)))
 

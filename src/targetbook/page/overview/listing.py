@@ -1,6 +1,6 @@
 """Every promise of an edition in a list: the answered and the traced in a few words, the others by name alone."""
 
-from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example
 from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
@@ -47,8 +47,16 @@ def _group(level: Knowledge, verdicts: list[Verdict], filters: Filters) -> Html:
 def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
     """List the promises of a theme by name alone."""
     members = [verdict for verdict in verdicts if verdict.target.theme == theme]
-    names = Html().join(_item(verdict, _link(verdict, filters), filters) for verdict in members)
+    names = Html().join(_item(verdict, _name(verdict, filters), filters) for verdict in members)
     return BY_THEME.format(theme_name(theme, filters.chapter), LIST.format(names))
+
+
+def _name(verdict: Verdict, filters: Filters) -> Html:
+    """Give a promise by name alone, and say where something was found on an example of it."""
+    chapter = filters.chapter
+    is_exemplified = has_known_example(verdict, chapter.all_verdicts, chapter.archive)
+    note = chapter.words.html("overview.entry_example") if is_exemplified else Html()
+    return _link(verdict, filters) + note
 
 
 def _entry(verdict: Verdict, filters: Filters) -> Html:

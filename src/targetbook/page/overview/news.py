@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Callable
 
-from targetbook.judgement.across.neighbours import target_key
 from targetbook.judgement.consistency.audit import Check, audit_targets
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
-from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion, growth_outcomes
+from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import target_link
@@ -41,7 +40,7 @@ def tally(chapter: Chapter) -> Html:
 
 def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
-    more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before}.get(level)
+    more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before, Knowledge.NOTHING: _by_example}.get(level)
     added = more(verdicts, chapter) if more else Html()
     return TALLY.format(count(len(verdicts), chapter), words.html(f"overview.tally_{level}"), added)
 
@@ -50,6 +49,13 @@ def _from_before(traced: list[Verdict], chapter: Chapter) -> Html:
     """Count those of which only something from before their announcement is known; '' where there are none."""
     early = sum(is_from_before(verdict, chapter.archive) for verdict in traced)
     parts = chapter.words.html_parts("overview.traced", {"before": count(early, chapter)}, of=len(traced))
+    return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
+
+
+def _by_example(unknown: list[Verdict], chapter: Chapter) -> Html:
+    """Count those of which no more than a named example is known; '' where there are none."""
+    examples = sum(has_known_example(verdict, chapter.all_verdicts, chapter.archive) for verdict in unknown)
+    parts = chapter.words.html_parts("overview.nothing", {"example": count(examples, chapter)}, of=len(unknown))
     return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
 
 
@@ -204,18 +210,10 @@ def _spoken_and_written(chapter: Chapter) -> Html:
         return Html()
 
     shares = {kind: words.html("news.share_met", **_share(group, chapter)) for kind, group in groups.items()}
-    spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
-    sizes = {
-        "both": len(spoken_keys & planned_keys),
-        "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken_keys - planned_keys),
-    }
-    beside = words.html_parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
+    sizes = {name: count(size, chapter) for name, size in beyond_one_group(chapter).items()}
+    beside = words.html_parts("news.spoken", sizes)
 
     return words.html("news.spoken", beside=Html().join(beside), **shares)
-
-
-def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
-    return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
 
 
 def _share(group: list[Verdict], chapter: Chapter) -> dict[str, Counted]:

@@ -10,17 +10,18 @@ def parts_coverage(chapter: Chapter) -> Html:
     words = chapter.words
     head = chapter.family[0]
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
-    values = {"n": number, "parts_name": chapter.parts_of(head)}
     area = chapter.record.areas[head]
     absent = _missing_parts(head, chapter)
 
     if area.parts is None:
-        return words.html("neighbours.held_unknown", **values) + absent
+        return words.html("neighbours.held_unknown", n=number, parts_name=chapter.parts_of(head)) + absent
 
     parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     source = chapter.figures.source(head, area.parts_source)
+    kind = "city" if area.is_city else "wider"
+    every_part = words.html(f"neighbours.every_{kind}", area=chapter.name_of(head), parts=parts)
 
-    return words.html("neighbours.held", parts=parts, of=parts, source=source, **values) + absent
+    return words.html("neighbours.held", n=number, of=parts, every_part=every_part, source=source) + absent
 
 
 def _missing_parts(head: str, chapter: Chapter) -> Html:

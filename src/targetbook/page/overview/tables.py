@@ -1,6 +1,6 @@
 """What stands beside the count of an overview: who could answer, and what is listed only."""
 
-from targetbook.judgement.tally import by_publisher, has_speech, listed_only, promised, unspoken
+from targetbook.judgement.tally import by_publisher, has_speech, outside_count, promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Block, HtmlTable, Text
@@ -16,7 +16,7 @@ from targetbook.record.contents import OTHER
 def other_targets_table(chapter: Chapter) -> Block:
     """List what does not count: what the speech only names, and the targets of the year from other documents."""
     words = chapter.words
-    others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
+    others = outside_count(chapter.all_verdicts)
     if not others:
         has_none = has_speech(chapter.all_verdicts)
         return Text(words.html("overview.others_none", year=chapter.year) if has_none else Html())

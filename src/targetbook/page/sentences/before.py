@@ -2,16 +2,16 @@
 
 from datetime import date
 
+from targetbook.judgement.knowledge import is_older
 from targetbook.judgement.targets import Target
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
-from targetbook.record.dates import first_day
 from targetbook.record.vocabulary import AnnouncementKind
 
 
 def dated(when: str, last: date, target: Target, chapter: Chapter) -> Html:
     """Write a period or a day, and that it was over before the promise was announced where it was."""
-    if target.announced is None or last >= first_day(target.announced):
+    if not is_older(last, target):
         return Html.escape(when)
 
     key = "speech" if target.announcement_kind == AnnouncementKind.SPEECH else "paper"

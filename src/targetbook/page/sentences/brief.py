@@ -2,7 +2,7 @@
 
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.knowledge import related_figure
+from targetbook.judgement.knowledge import is_older, related_figure
 from targetbook.judgement.readings import Result
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, Qualifier
@@ -10,7 +10,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.reach import is_promised
-from targetbook.page.sentences.verdict import gap, is_answer, outcome, state_of
+from targetbook.page.sentences.verdict import gap, outcome, state_of
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import last_day
@@ -28,7 +28,14 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> Html:
         return chapter.words.html("glance.sentence", text=mean_figure(verdict, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
         return chapter.words.html("glance.readings")
-    return _report(verdict, telling_report(reports), chapter) if reports else _figures(verdict, chapter)
+    return _report(verdict, _report_to_name(verdict, reports), chapter) if reports else _figures(verdict, chapter)
+
+
+def _report_to_name(verdict: Verdict, reports: list[Milestone]) -> Milestone:
+    """Choose the report that says most; where that is older than the promise, the last since."""
+    telling = telling_report(reports)
+    since = [report for report in reports if not is_older(last_day(report.occurred), verdict.target)]
+    return since[-1] if since and telling not in since else telling
 
 
 def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Html:
@@ -49,7 +56,7 @@ def _figures(verdict: Verdict, chapter: Chapter) -> Html:
     figures = [
         _figure(result.evidence, _scope(result, chapter), verdict, chapter)
         for result in verdict.readings
-        if result.evidence and is_answer(result)
+        if result.evidence and result.is_answer
     ]
 
     if not figures and related:

@@ -18,10 +18,9 @@ from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
-from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
-from targetbook.record.vocabulary import Measure, MilestoneState, Relation, TargetKind
+from targetbook.record.vocabulary import Measure, MilestoneState, TargetKind
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> Html:
@@ -65,7 +64,9 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
 
 
 def _needed(verdict: Verdict) -> str | None:
-    """Tell a needed level from a rate, and a change of two levels from both."""
+    """Tell a needed level from a rate, a change of two levels from both, and a deed from a number."""
+    if verdict.settles == "official" and verdict.target.kind == TargetKind.MILESTONE:
+        return "official_deed"
     if verdict.settles != "figure" or verdict.target.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
@@ -192,7 +193,7 @@ def traces(verdict: Verdict, chapter: Chapter) -> Html:
 
 def _readings(verdict: Verdict, chapter: Chapter) -> Html:
     """List the figures that the readings of a target gave; '' where none gave any."""
-    answers = [result for result in verdict.readings if is_answer(result)]
+    answers = [result for result in verdict.readings if result.is_answer]
     texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
     return (
         chapter.words.html("outcome.readings", told=chapter.words.html("general.next").join(texts)) if texts else Html()
@@ -208,13 +209,6 @@ def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapt
         figure=chapter.figures.evidence(evidence),
         period=dated(numbers.period(period, chapter.words), period.end, target, chapter),
     )
-
-
-def is_answer(result: Result) -> bool:
-    """Whether a reading has a figure: no estimate nor forecast of a proxy."""
-    if result.evidence is None:
-        return False
-    return result.reading.relation != Relation.PROXY or kind_of(result.evidence.best).is_result
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> Html:

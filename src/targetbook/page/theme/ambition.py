@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from targetbook.judgement.across.ambition import Ambition, ambitions
 from targetbook.page.blocks.output import Text
+from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
@@ -40,6 +41,7 @@ def _sentence(comparison: Ambition, mean: Decimal, gap: Decimal, chapter: Chapte
         year=target.year,
         target=chapter.figures.target(target),
         size=chapter.figures.difference(abs(gap), unit, how, target.counter),
+        years=runs([row.period.year for row in comparison.past], chapter),
         n=chapter.figures.counted(len(comparison.past), words("ambition.how_mean", years=years)),
         mean=chapter.figures.derived(
             numbers.value(_rounded(mean), unit, words), words("ambition.how_mean", years=years)

@@ -66,7 +66,8 @@ def answers_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Ch
     years = years_drawn(evidence, targets, chapter)
     results = [year.result for year in years if year.result]
     label = chapter.label(first.indicator)
-    has_stretch = any(_is_stretch(target) for year in years for target in year.targets)
+    drawn_targets = [target for year in years for target in year.targets]
+    has_stretch = any(_is_stretch(target) for target in drawn_targets)
 
     return Exhibit(
         anchor=f"{first.indicator}-{first.measure}-history",
@@ -74,7 +75,7 @@ def answers_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Ch
         finding=answers_finding(years, chapter),
         basis=subtitle(chapter, first.indicator, first.measure, first.unit) + _legend(results, chapter),
         drawing=_chart(years, chapter),
-        credit=evidence_credit(results, chapter),
+        credit=evidence_credit(results, chapter, drawn_targets),
         description=chapter.words("general.next").join(_head(year, chapter) for year in years),
         table=series_twin(evidence, targets, chapter),
         reading=(chapter.words.html("answers.stretch") if has_stretch else Html())

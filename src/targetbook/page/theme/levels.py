@@ -145,7 +145,7 @@ def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
         drawing=levels_chart(
             _points(both, chapter), _target(target, chapter), axis_unit(chapter, row.unit, row.counter)
         ),
-        credit=evidence_credit(evidence, chapter),
+        credit=evidence_credit(evidence, chapter, [target]),
         description=words("general.next").join(_level_text(level, chapter) for level in both.levels),
         table=_twin(both, chapter),
         reading=_reading(both, chapter) + source_links(evidence, chapter),

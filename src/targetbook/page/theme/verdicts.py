@@ -1,8 +1,9 @@
 """A chapter's verdicts in words: how many stand how, and what is added to each."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from targetbook.judgement.knowledge import by_knowledge
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
 from targetbook.judgement.targets import Target
@@ -30,13 +31,29 @@ def verdict_summary(chapter: Chapter) -> Text:
 
     targets = countable(chapter.theme_verdicts)
     total = len(targets)
-    sizes = {level: len(group) for level, group in by_knowledge(targets, chapter.archive).items()}
+    sizes = _sizes(targets, chapter)
     about = {"place": chapter.place, "year": chapter.year, "count": _count(total, chapter)}
     start = words.html("summary.start", n=max(sizes.values(), default=0), of=total, **about)
     parts = [words.html(f"summary.{level}", n=n, of=total, count=_count(n, chapter)) for level, n in sizes.items()]
-    groups = words.html("general.clause").join(parts)
+    groups = words.html("general.next").join(parts)
 
     return Text(start + groups + words.html("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
+
+
+def _sizes(targets: list[Verdict], chapter: Chapter) -> dict[str, int]:
+    """Count targets by what is known, apart those known from before only and those with no more than an example."""
+    sizes: Counter[str] = Counter()
+    for level, group in by_knowledge(targets, chapter.archive).items():
+        sizes.update(_level_name(level, verdict, chapter) for verdict in group)
+    return dict(sizes)
+
+
+def _level_name(level: Knowledge, verdict: Verdict, chapter: Chapter) -> str:
+    if level is Knowledge.TRACED and is_from_before(verdict, chapter.archive):
+        return "before"
+    if level is Knowledge.NOTHING and has_known_example(verdict, chapter.all_verdicts, chapter.archive):
+        return "example"
+    return level
 
 
 def _beside_text(chapter: Chapter) -> Html:

@@ -97,7 +97,7 @@ def _exhibit(evidence: list[Evidence], targets: list[Target], key: str, chapter:
         finding=finding,
         basis=subtitle(chapter, row.indicator, "year_path", row.unit),
         drawing=_chart(evidence, targets, chapter),
-        credit=evidence_credit(evidence, chapter),
+        credit=evidence_credit(evidence, chapter, targets),
         description=evidence_sentence(evidence, chapter),
         table=series_twin(evidence, targets, chapter),
         reading=_reading(evidence, chapter) + source_links(evidence, chapter),

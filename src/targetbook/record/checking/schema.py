@@ -58,7 +58,7 @@ def _message(error: Any, schema: Descriptor) -> str:
         case errors.MissingCellError():
             return "has fewer cells than the header"
         case errors.CellError():
-            return f"{_complaint(error.cell)}; expected {_expected(error.field_name, schema)}"
+            return _misfit(error.cell, _expected(error.field_name, schema))
     return f"{error.title.lower()}: {error.note}"
 
 
@@ -69,13 +69,13 @@ def _no_such_row(names: list[str], cells: list[str]) -> str:
     return f"no row in observations.csv with {key}"
 
 
-def _complaint(cell: str) -> str:
-    return f"{cell!r} does not fit" if cell else "is empty"
+def _misfit(cell: str, expected: str) -> str:
+    return f"{cell!r} does not fit; expected {expected}" if cell else f"is empty; expected {expected}"
 
 
 def _expected(name: str, schema: Descriptor) -> str:
     field: Descriptor = next((field for field in schema["fields"] if field["name"] == name), {})
     limits = field.get("constraints", {})
     if "enum" in limits:
-        return "one of " + ", ".join(limits["enum"])
+        return f"one of {', '.join(limits['enum'])}"
     return str(field.get("expected") or KINDS.get(field.get("type", "")) or "some text")
