@@ -90,7 +90,7 @@ def _aim_before(text: str, start: int) -> int:
 
 
 def _is_of_years_gone_by(text: str, start: int, section: Outlook) -> bool:
-    """Whether a number that may be about right is of the past all the same: 过去一年,增长5%左右; foreseen in a review."""
+    """Whether 左右 behind a number sets no aim: a time gone by is named, or it is foreseen in a review."""
     foreseen = section is Outlook.BACK and FORECAST.search(text, 0, start)
     return bool(foreseen or (section is not Outlook.AHEAD and GONE_BY.search(text, 0, start)))
 
