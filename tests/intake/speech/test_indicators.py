@@ -39,6 +39,42 @@ def test_a_narrower_thing_is_left_open_and_the_nearest_named(text: str, nearest:
     assert nearest in " ".join(draft.review)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增展位300个。",
+        "林业总收入增长10%。",
+        "专项性支出增长5%。",
+        "新投产10亿元以上项目8个。",
+        "新引进亿元以上项目8个。",
+        "规上文旅企业达到20家。",
+    ],
+)
+def test_an_indicator_that_shares_but_an_ending_is_not_suggested(text: str) -> None:
+    draft = only_draft(text)
+    assert draft.indicator == ""
+    assert "did you mean" not in " ".join(draft.review)
+
+
+def test_a_suggestion_bears_its_chinese_label() -> None:
+    assert "did you mean key_projects (重点项目)?" in " ".join(only_draft("安排镇街级重点建设项目90个。").review)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("筹集保障性公寓900套。", "保障性公寓"),
+        ("引进共享单车900辆。", "共享单车"),
+        ("完成年度造林900亩。", "年度造林"),
+        ("新增停车位900个。", "新增停车位"),
+        ("打造“邻里驿站”9个。", "“邻里驿站”"),
+        ("推动新建校舍9栋。", "校舍"),
+    ],
+)
+def test_what_is_counted_is_named_in_whole_words(text: str, thing: str) -> None:
+    assert f"no indicator is named {thing}:" in " ".join(only_draft(text).review)
+
+
 def test_a_name_begun_with_one_number_is_carried_to_the_next() -> None:
     sites, scenarios = drafts_in("落地低空起降点超25个、应用场景超12个。")
     assert (sites.indicator, scenarios.indicator) == ("low_altitude_sites", "low_altitude_scenarios")

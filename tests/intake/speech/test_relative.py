@@ -51,3 +51,30 @@ def test_a_number_of_points_ahead_keeps_its_own_reading() -> None:
 @pytest.mark.parametrize("text", ["与全国同步基本实现现代化，", "与市委保持一致。", "打造超过省级标准的示范区。"])
 def test_a_comparison_of_no_figure_is_no_commitment(text: str) -> None:
     assert [draft for draft in drafts_in(text) if draft.comparator != "done"] == []
+
+
+def test_what_is_set_against_a_group_is_drafted_too() -> None:
+    draft = only_draft("今年，农村居民人均消费支出增速快于城镇居民。")
+    assert (draft.measure, draft.comparator, draft.value, draft.kind) == ("growth", ">", "", "")
+    assert "快于城镇居民: set against another figure, no number of its own" in draft.review
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费用只减不增",
+        "火灾起数和伤亡人数“双下降”",
+        "电信诈骗发案数、损失数双降",
+        "耕地面积只增不减",
+        "工单投诉量持续下降",
+    ],
+)
+def test_a_direction_without_a_number_is_an_aim(text: str) -> None:
+    draft = only_draft(f"今年，{text}。")
+    assert (draft.text, draft.kind, draft.comparator, draft.period) == (text, "qualitative", "done", "2025")
+    assert "an aim without a number" in draft.review
+
+
+@pytest.mark.parametrize("text", ["去年，公务接待费用只减不增。", "2024年，农村居民收入增速快于城镇居民。"])
+def test_a_direction_of_the_past_is_none(text: str) -> None:
+    assert drafts_in(text) == []

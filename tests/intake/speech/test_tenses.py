@@ -71,3 +71,22 @@ def test_all_year_behind_last_year_without_a_figure_is_last_year() -> None:
 def test_results_in_the_sentence_before_are_no_targets() -> None:
     draft = only_draft("2024年，全区地区生产总值增长5.1%，工业投资增长7%。今年，地区生产总值增长6%以上。")
     assert (draft.value, draft.period, draft.review) == ("6", "2025", ())
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        "一、2024年工作回顾\n过去一年，我们稳扎稳打，预计全年地区生产总值增长5.4%左右，工业投资增长9%、工业用电量增长3%。",
+        "一、2024年工作回顾\n2024年，全区经济向好。预计地区生产总值增长5.4%。今年以来，预计新增企业200家。",
+        "一、2024年主要工作\n预计全年地区生产总值增长5.4%，工业投资增长9%。",
+        "过去一年，预计地区生产总值增长5.4%，工业投资增长9%。",
+    ],
+)
+def test_what_is_foreseen_in_a_review_is_no_target_and_asks_nothing_of_the_true_ones(review: str) -> None:
+    draft = only_draft(f"{review}\n二、2025年主要工作\n今年，地区生产总值增长5.8%。")
+    assert (draft.value, draft.review) == ("5.8", ())
+
+
+def test_what_is_foreseen_of_this_year_in_a_review_is_left_to_a_person() -> None:
+    draft = only_draft("一、2024年工作回顾\n过去一年，工业投资增长9%。今年预计工业投资增长7%。")
+    assert (draft.value, draft.review[0]) == ("7", "预计: a target or an outcome?")

@@ -12,6 +12,8 @@ from targetbook.intake.wording.sentences import HAN, hide_endless, item_numbers,
 STOPS = ",;:。!?"
 # 。 in 5%。
 STOP = re.compile(f"[{STOPS}]")
+# 60周岁 in 60周岁以上老年人
+AGE = re.compile("[0-9]{1,3}(?:[-~至到][0-9]{1,3})?周?岁")
 REACH = 18
 ORDER = {fate: rank for rank, fate in enumerate(Fate)}
 # Of these the words around the digits are shown too: 430亿元, 三元里, 2月6日.
@@ -45,6 +47,7 @@ def _by_itself(line: str) -> Iterator[NumberRun]:
     if not HAN.search(line):
         yield NumberRun(0, len(line), Fate.NO_CHINESE)
     yield from (NumberRun(match.start(), match.end(), Fate.NOTE) for match in note_marks(line))
+    yield from (NumberRun(match.start(), match.end(), Fate.SIZE) for match in AGE.finditer(line))
     yield from (NumberRun(start, end, Fate.ITEM) for start, end in item_numbers(line))
     yield from names_in(hide_endless(line))
 

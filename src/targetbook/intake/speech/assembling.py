@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from targetbook.intake.speech.accounting import account
 from targetbook.intake.speech.aims import find_aim
 from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
-from targetbook.intake.speech.doubts import ask_of_contradictions
+from targetbook.intake.speech.doubts import ask_of_contradictions, ask_of_parts
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.fates import Fate, NumberRun, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
@@ -20,13 +21,23 @@ from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Clause, split_clauses, split_stretches
 from targetbook.intake.wording.parts import TextPart, text_parts
 from targetbook.intake.wording.script import clean_script
-from targetbook.intake.wording.sentences import Sentence, split_sentences
+from targetbook.intake.wording.sentences import Sentence, item_numbers, split_sentences
 from targetbook.intake.wording.sharing import share_words
 
 # 回顾 in 2024年工作回顾
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
 # 安排 in 2025年工作安排
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
+# 2025年主要工作
+WORK_OF_YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:的|政府|主要|重点)*(?:工作|任务|工作任务)$")
+# 十件民生实事
+TASKS = (
+    "(?:(?:[0-9]+|[一二三四五六七八九十]+)[件项大](?:民生|惠民|利民|为民|重点)*(?:实事|任务|事项)|民生实事)"
+    "(?:项目|清单|计划)?"
+)
+LIST_OF_TASKS = re.compile(f"{TASKS}(?::|$)")
+# 2025年十件民生实事, but not 2025年办好十件民生实事
+NAME_OF_LIST = re.compile(f"(?:20[0-9]{{2}}年度?|今年)?(?:[全我本][市区县镇]|区|政府|为民办|的)*{TASKS}:?")
 LONGEST_HEADING = 30
 # a space
 BLANKS = re.compile(r"\s")
@@ -39,10 +50,11 @@ def say_nothing(sentence: int, sentences: int) -> None:
 
 @dataclass(frozen=True)
 class SpeechSection:
-    """What a heading tells of the paragraphs below it: their tense, and a period other than the speech's year."""
+    """What a heading tells of the text below it: tense, period beside the speech's year, whether items are tasks."""
 
     tense: Tense = Tense.OPEN
     period: str = ""
+    lists_tasks: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
     parts = text_parts(cleaned, sentences)
 
     for number, (sentence, situation, part) in enumerate(
-        zip(sentences, _situations(sentences, year), parts, strict=True)
+        zip(sentences, _situations(sentences, cleaned, year), parts, strict=True)
     ):
         report(number, len(sentences))
         if part in (TextPart.NOTE, TextPart.EXPLANATION):
@@ -73,8 +85,11 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
             continue
 
         of_sentence, left_out = _of_sentence(sentence, situation, of_place)
-        if _only_heads(of_sentence, part):
+        if _only_heads(of_sentence, part) or (of_sentence and NAME_OF_LIST.fullmatch(sentence.text)):
             headings.append(sentence.text)
+            runs += [
+                NumberRun(*sentence.span(*place), Fate.NO_PLEDGE) for draft in of_sentence for place in draft.numbers
+            ]
             continue
 
         drafts += [
@@ -96,27 +111,46 @@ def _only_heads(drafts: list[Draft], part: TextPart) -> bool:
     return part is TextPart.HEADING and bool(drafts) and all(draft.comparator == "done" for draft in drafts)
 
 
-def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:
+def _situations(sentences: list[Sentence], text: str, year: int) -> Iterator[Situation]:
     """Give the situation of each sentence, after the heading above it and the sentence before it."""
     section = SpeechSection()
     paragraph = -1
     tense = Tense.OPEN
     period = ""
 
-    for sentence in sentences:
+    for sentence, is_item in zip(sentences, _are_items(sentences, text), strict=True):
         section = _section(sentence.text, year, section)
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             tense = section.tense
             period = section.period
 
-        doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
-        outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
-        situation = Situation(sentence.text, year, outset, period, period_of_heading=section.period)
+        situation = Situation(
+            sentence.text, year, _outset(section, tense, is_item), period, period_of_heading=section.period
+        )
         yield situation
 
         tense = _tense_after(situation, tense)
         period = situation.lends()
+
+
+def _outset(section: SpeechSection, tense: Tense, is_item: bool) -> Tense:
+    """Say which tense a sentence begins in: an item of a list of tasks is one of them."""
+    if section.tense is Tense.OUTCOME:
+        return Tense.OUTCOME
+    if section.lists_tasks and is_item:
+        return Tense.TARGET
+    return Tense.DOUBT if tense is Tense.OUTCOME else tense
+
+
+def _are_items(sentences: list[Sentence], text: str) -> Iterator[bool]:
+    """Say of each sentence whether it begins an item of a list, or stands in a line that begins one."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    for sentence in sentences:
+        place = sentence.places[0] - starts[sentence.paragraph]
+        spans = item_numbers(lines[sentence.paragraph])
+        yield any(start == 0 or end == place for start, end in spans if start < place)
 
 
 def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
@@ -138,13 +172,27 @@ def _runs(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[NumberRun]
 
 def _section(text: str, year: int, before: SpeechSection) -> SpeechSection:
     """Say what a heading tells of the paragraphs below it."""
+    if LIST_OF_TASKS.search(text) and not PAST_HEADING.search(text):
+        return _list_of_tasks(text, year, before)
     if len(text) > LONGEST_HEADING or re.search("[,;]", text):
         return before
 
     period = Situation(text, year, Tense.OPEN).lends()
     if PAST_HEADING.search(text):
         return SpeechSection(Tense.OUTCOME, period)
-    return SpeechSection(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
+    work = WORK_OF_YEAR.search(text)
+    if work and int(work["year"]) < year:
+        return SpeechSection(Tense.OUTCOME, period)
+    return SpeechSection(Tense.OPEN, period) if work or FUTURE_HEADING.search(text) else before
+
+
+def _list_of_tasks(text: str, year: int, before: SpeechSection) -> SpeechSection:
+    """Say what the head of a list of tasks tells of its items, which are pledged unless they are of a year gone by."""
+    situation = Situation(text, year, before.tense, before.period)
+    tense, _ = situation.tense_at(len(text))
+    if tense is Tense.OUTCOME:
+        return replace(before, lists_tasks=False)
+    return SpeechSection(Tense.OPEN, situation.lends(), lists_tasks=True)
 
 
 def _tense_after(situation: Situation, before: Tense) -> Tense:
@@ -174,7 +222,7 @@ def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue)
             aim = find_aim(clause, situation, catalogue)
             drafts += [aim] if aim else _deeds_of_clause(clause, situation)
 
-    return mark_pairs(drafts, situation.text), runs
+    return mark_pairs(ask_of_parts(drafts, situation.text, catalogue), situation.text), runs
 
 
 def _deeds_of_clause(clause: Clause, situation: Situation) -> list[Draft]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from targetbook.intake.speech.naming import thing_of
 from targetbook.intake.wording.nouns import is_edge, without_opening
 
 CERTAIN = 1.0
@@ -13,6 +14,8 @@ CARRIED = 0.9
 GAPPED = 0.85
 GAP = "…"
 DOLLARS = "USD 100m"
+# 百亿 in 百亿级项目
+FIGURES = re.compile("[0-9十百千万亿]+")
 # Half a name that is shorter than this, such as 企业, could be half of anything.
 SHORTEST_HALF = 3
 LIKE_ENOUGH = 0.5
@@ -33,6 +36,7 @@ class CatalogueEntry:
     indicator: str
     theme: str
     unit: str
+    label: str
     forms: tuple[str, ...]
     is_stock: bool = False
 
@@ -63,9 +67,16 @@ class Catalogue:
         """Give the unit of measure of an indicator's level."""
         return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
 
+    def _in_words(self, indicator: str) -> str:
+        return next(_with_label(entry) for entry in self.indicators if entry.indicator == indicator)
+
     def is_stock(self, indicator: str) -> bool:
         """Whether an indicator counts what is there at a time, and not what comes in the course of one."""
         return any(entry.is_stock for entry in self.indicators if entry.indicator == indicator)
+
+    def has_form(self, indicator: str, words: str) -> bool:
+        """Whether one of the names that an indicator goes by holds these words."""
+        return any(words in form for entry in self.indicators if entry.indicator == indicator for form in entry.forms)
 
     def is_name(self, noun: str) -> bool:
         """Whether a noun is surely an indicator's name, and only one's."""
@@ -99,7 +110,7 @@ class Catalogue:
 
         names = sorted({name for score, length, name, _ in scores if (score, length) == best[:2]})
         if len(names) > 1:
-            return Match(noun=nouns[-1], nearest=" or ".join(names))
+            return Match(noun=nouns[-1], nearest=" or ".join(self._in_words(name) for name in names))
 
         return Match(best[2], best[0], nouns[-1], best[3])
 
@@ -132,7 +143,9 @@ def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> C
 def _indicator(row: dict[str, str]) -> CatalogueEntry:
     words = [row["label_zh"], *row.get("synonyms_zh", "").split()]
     forms = tuple(standard(word) for word in words if word)
-    return CatalogueEntry(row["indicator"], row["theme"], row["unit"], forms, row.get("accrual") == "stock")
+    return CatalogueEntry(
+        row["indicator"], row["theme"], row["unit"], row["label_zh"], forms, row.get("accrual") == "stock"
+    )
 
 
 def _fits(indicator_unit: str, unit: str) -> bool:
@@ -171,17 +184,29 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
-    """Name the indicator whose words are most like the noun, for a person to judge."""
+    """Name the indicator whose words are most like the noun and say nothing else, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:
         for form in indicator.forms:
             tail = noun[-len(form) - 6 :]
-            # The bound costs a fraction of the likeness itself.
-            if 2 * sum(sign in tail for sign in form) < nearest[0] * (len(form) + len(tail)):
+            if form[-1] != noun[-1:] or not _agrees(form, noun):
                 continue
             matcher = SequenceMatcher(None, form, tail, autojunk=False)
             if matcher.quick_ratio() >= nearest[0]:
-                nearest = max(nearest, (matcher.ratio(), indicator.indicator))
+                nearest = max(nearest, (matcher.ratio(), _with_label(indicator)))
 
     _, name = nearest
     return name
+
+
+def _agrees(form: str, noun: str) -> bool:
+    """Whether a name and a noun share more than an ending: one of them holds the other, and both the same figures."""
+    thing = thing_of(noun)
+    is_longer = len(thing) >= SHORTEST_HALF and form.endswith(thing)
+    signs = iter(noun)
+    is_narrower = all(sign in signs for sign in form)
+    return (is_longer or is_narrower) and FIGURES.findall(form) == FIGURES.findall(noun)
+
+
+def _with_label(entry: CatalogueEntry) -> str:
+    return f"{entry.indicator} ({entry.label})"

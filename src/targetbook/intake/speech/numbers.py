@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
-from targetbook.intake.speech.doubts import ask_of_arrivals, ask_of_scope
+from targetbook.intake.speech.doubts import ask_of_arrivals, ask_of_scope, doubt_of_indicator
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
-from targetbook.intake.speech.indicators import CERTAIN, Catalogue, Match
+from targetbook.intake.speech.indicators import Catalogue, Match
 from targetbook.intake.speech.measures import GROWTH, RANK_VERBS, choose_measure, is_fall, spans_years
 from targetbook.intake.speech.outcomes import Tense
 from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import FLIPPED, choose_comparator, split_comparator
 from targetbook.intake.wording.moments import TimeExpression
-from targetbook.intake.wording.nouns import is_light, nouns_of, without_verbs
+from targetbook.intake.wording.nouns import is_light, nouns_of
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, RELATIVE
 from targetbook.intake.wording.values import value_of
@@ -118,7 +118,7 @@ def _draft(stretch: Stretch, situation: Situation, words: StretchWords, match: M
         indicator=match.indicator,
         comparator=comparator,
         firmness=firmness_at(situation.text, stretch.position),
-        review=_reasons(doubt, stretch.quantity.doubt, stretch.doubt, _indicator_doubt(match)),
+        review=_reasons(doubt, stretch.quantity.doubt, stretch.doubt, doubt_of_indicator(match)),
     )
 
 
@@ -265,17 +265,6 @@ def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
         firmness=draft.firmness,
         review=(f"{size} describes the thing to be built and is not taken for the target",),
     )
-
-
-def _indicator_doubt(match: Match) -> str:
-    if match.indicator:
-        return "" if match.score == CERTAIN else "indicator by part of its name"
-    noun = without_verbs(match.noun)
-    if not noun:
-        return "of what? no indicator is named beside it"
-    if match.nearest:
-        return f"no indicator is named {noun}: did you mean {match.nearest}?"
-    return f"no indicator is named {noun}: enter it in indicators.csv, or leave this row out"
 
 
 def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:

@@ -27,7 +27,7 @@ TARGET = re.compile(
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
     "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|回望|回首|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|(?:比|高于|快于|超)(?:预期)?目标高?|连续[一二两三四五六七八九十]+[年个]"
-    "|(?<![所没具特享私国公拥保争动使让将要])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
+    "|(?<![所没具特享私国公拥保争动使让将要既原固稀富占持只还])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 YEAR_ON_YEAR = "同比"
 # After a figure of last year, 全年 may be that year still or the one to come: 去年增长5%,全年增长6%.
@@ -35,6 +35,8 @@ ALL_YEAR = "全年"
 YEAR_BEFORE = re.compile("去年|上年|20[0-9]{2}年")
 # 预计 in 预计增长
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
+# 过去一年,预计增长5%
+YEAR_REVIEWED = re.compile("过去(?:的|这)?一年|一年来|(?:回顾|回望|回首)")
 # 交出优异成绩
 LATER_WORDS = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
 # 累计 in 累计引进
@@ -55,7 +57,8 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if tense in (Tense.TARGET, Tense.OUTCOME) or word == ALL_YEAR:
         return tense, word
     if tense is Tense.DOUBT:
-        return _tense_of_forecast(text, position, earlier, year, word)
+        of_past = _is_reviewed(text, position, earlier, year, before)
+        return (Tense.OUTCOME, word) if of_past else _tense_of_forecast(text, position, earlier, year, word)
 
     unsure = _later_word(text, position, moments, year) or _standing_word(text, position)
     return (Tense.DOUBT, unsure) if unsure else (Tense.OPEN, "")
@@ -90,6 +93,20 @@ def _standing_word(text: str, position: int) -> str:
 @lru_cache(maxsize=8)
 def _standing_words(text: str) -> tuple[re.Match[str], ...]:
     return tuple(STANDING.finditer(text))
+
+
+def _is_reviewed(text: str, position: int, earlier: list[TimeExpression], year: int, before: Tense) -> bool:
+    """Whether a figure is foreseen in a review of the year gone by, which no year to come has left."""
+    reviewed = [match.end() for match in YEAR_REVIEWED.finditer(text, 0, position)]
+    begun = max(reviewed, default=0)
+    is_over = any(
+        moment.start >= begun
+        and moment.year >= year
+        and _names_year(moment, text)
+        and not text.startswith("以来", moment.end)
+        for moment in earlier
+    )
+    return bool(reviewed or before is Tense.OUTCOME) and not is_over
 
 
 def _tense_of_forecast(
