@@ -77,3 +77,14 @@ def test_why_a_figure_is_right_stands_in_the_column_of_its_language(
     path = rows_file(tmp_path, ["gdp", "level", "2023", "4", "CNY 100m", "exact", "riverside", "", ""])
     (figure,) = intake_of(own_copy, path, confirm=[f"D2={reason}"]).figures.new
     assert {name: figure.row[name] for name in ("note", "note_zh")} == {"note": "", "note_zh": "", column: reason}
+
+
+def test_a_level_that_the_catalogue_keeps_none_of_needs_a_unit_there(own_copy: Path, tmp_path: Path) -> None:
+    catalogue = own_copy / "indicators.csv"
+    text = catalogue.read_text(encoding="utf-8")
+    (line,) = [each for each in text.splitlines() if each.startswith("fiscal_expenditure,")]
+    catalogue.write_text(text.replace(line, line.replace(",CNY 100m,", ",,")), encoding="utf-8")
+
+    (question,) = intake_of(own_copy, rows_file(tmp_path, OWN)).rejected
+    assert "keeps no level of fiscal_expenditure; to enter it, give its unit in indicators.csv" in question.message
+    assert "empty cell" not in question.message

@@ -12,7 +12,7 @@ from targetbook.cli import app
 
 REPORT = """2025年虚构河滨区政府工作报告
 一、2024年工作回顾
-全区地区生产总值1556.2亿元，增长5.1%；一般公共预算收入62.4亿元，其中税收收入增长2%。全市地区生产总值增长4.2%。
+全区地区生产总值1556.2亿元，增长5.1%；一般公共预算收入62.4亿元，税收收入增长2%。全市地区生产总值增长4.2%。
 二、2025年工作安排
 今年主要预期目标：地区生产总值增长6.5%以上。
 """
@@ -102,13 +102,16 @@ def test_what_add_would_refuse_is_asked_first_and_what_offices_publish_is_not(
     rows = list(csv.DictReader(io.StringIO(out)))
     questions = {row["indicator"]: row["review"] for row in rows if row["review"]}
     assert code == 0 and set(questions) == {"industrial_value_added", "high_tech_firms"}
-    assert "no level of it" in questions["industrial_value_added"] and "no whole number" in questions["high_tech_firms"]
+    assert (
+        "keeps no level of" in questions["industrial_value_added"] and "no whole number" in questions["high_tech_firms"]
+    )
 
     (tmp_path / "read.csv").write_text(out, encoding="utf-8")
     page = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-02-20"]
     add = ["add", str(tmp_path / "read.csv"), "--area", "riverside", *page, "--dry-run"]
     refused = CliRunner().invoke(app, add)
-    assert refused.exit_code == 1 and refused.output.count("still asked about") == 2
+    assert refused.exit_code == 1 and "2 rejected" in refused.output
+    assert [refused.output.count(words) for words in ("still asked about", "keeps no level of")] == [1, 1]
 
     lines = [number for number, row in enumerate(rows, 2) if row["review"]]
     entered = CliRunner().invoke(app, [*add, *(word for line in lines for word in ("--leave-out", str(line)))])

@@ -135,6 +135,30 @@ def test_a_slogan_is_no_area(slogan: str) -> None:
     assert questions(f"{slogan}全年地区生产总值增长5.3%。") == [False]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "坚持以习近平新时代中国特色社会主义思想为指导",
+        "以中国式现代化为引领",
+        "面对复杂严峻的国内外形势",
+        "为实现中华民族伟大复兴的中国梦奋斗",
+        "在中国共产党的领导下",
+        "巩固全国文明城区成果",
+        "举办上海交通大学校友论坛",
+    ],
+)
+def test_an_area_in_a_set_phrase_is_none(words: str) -> None:
+    assert cells(read(f"{words}，社会消费品零售总额增长2%。")) == ["linjiang retail_sales growth 2024 2"]
+    assert questions(f"{words}，社会消费品零售总额增长2%。") == [False]
+
+
+def test_the_nation_named_beside_a_figure_is_the_nation() -> None:
+    assert cells(read("全国社会消费品零售总额增长3.5%，我区增长2%。")) == [
+        "china retail_sales growth 2024 3.5",
+        "linjiang retail_sales growth 2024 2",
+    ]
+
+
 def test_what_only_looks_like_an_area_is_asked_about() -> None:
     assert questions("清河区地区生产总值增长5.3%。") == [True]
     assert questions("北湖区地区生产总值增长5.3%。") == [False]

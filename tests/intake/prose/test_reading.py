@@ -124,9 +124,31 @@ def test_a_period_that_nothing_tells_is_asked_about() -> None:
     assert all("which period" in each.review[0] for each in readings)
 
 
-def test_the_taxes_of_a_budget_are_asked_about() -> None:
-    readings = read("一般公共预算收入62.4亿元，其中税收收入51.4亿元。").readings
-    assert [bool(each.review) for each in readings] == [False, True]
+def test_the_taxes_told_as_a_part_of_the_budget_are_its_own() -> None:
+    reading = read("一般公共预算收入62.4亿元，其中税收收入51.4亿元，增长2%，税收占比82.4%，非税收入11亿元。")
+    assert cells(reading) == [
+        "linjiang fiscal_revenue level 2024 62.4",
+        "linjiang fiscal_tax_revenue level 2024 51.4",
+        "linjiang fiscal_tax_revenue growth 2024 2",
+        "linjiang fiscal_tax_revenue share 2024 82.4",
+        "linjiang fiscal_nontax_revenue level 2024 11",
+    ]
+    assert not any(each.review for each in reading.readings)
+
+
+def test_taxes_that_only_stand_beside_the_budget_are_asked_about_by_their_codes() -> None:
+    readings = read("一般公共预算收入62.4亿元，税收收入51.4亿元。").readings
+    assert readings[1].review == ("all taxes (tax_revenue_all), or those of the budget (fiscal_tax_revenue)?",)
+
+
+def test_a_ratio_is_no_time_of_day() -> None:
+    reading = read("三次产业结构调整为1.4:36.9:61.7。")
+    assert {reason(reading, each) for each in ("1.4", "36.9", "61.7")} == {OmissionReason.UNREAD}
+
+
+def test_firms_within_the_term_of_their_recognition_are_the_firms() -> None:
+    (firms,) = read("年末有效期内高新技术企业523家。").readings
+    assert (firms.indicator, firms.value, firms.review) == ("high_tech_firms", "523", ())
 
 
 def test_bounds_are_those_of_the_words() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.prose.test_reading import cells, read
+from intake.prose.test_reading import REPORT, cells, read
 from targetbook.intake.prose.rows import OmissionReason
 
 SUMMER = "2025年上半年临江区经济运行情况"
@@ -55,3 +55,35 @@ def test_where_a_term_is_explained_no_figure_is_told() -> None:
     reading = read("名词解释\n1.骨干企业：指年产值达12.5亿元、固定资产投资增长5.5%的企业。", SUMMER, JULY)
     assert not reading.readings
     assert OmissionReason.EXPLAINED in [account.reason for account in reading.accounts]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一、2024年工作回顾\n过去一年，面对困难，全区攻坚克难，预计全年地区生产总值增长5.2%左右，出口增长6.5%。",
+        "过去的一年，预计全年地区生产总值增长5.2%左右，出口增长6.5%。",
+        "一、2024年工作回顾\n预计地区生产总值增长5.2%左右，出口增长6.5%。",
+    ],
+)
+def test_what_a_review_foresees_of_its_year_is_an_estimate(words: str) -> None:
+    reading = read(words, REPORT, "2025-01-18")
+    assert cells(reading) == ["linjiang gdp growth 2024 5.2", "linjiang exports growth 2024 6.5"]
+    assert [row.status for row in reading.readings] == ["estimated", "estimated"]
+    assert reading.readings[0].bound == "approximate"
+
+
+def test_what_the_plans_foresee_is_a_target_still() -> None:
+    reading = read("二、2025年工作安排\n预计全年地区生产总值增长5.2%左右。", REPORT, "2025-01-18")
+    assert not reading.readings
+
+
+@pytest.mark.parametrize("years", ["五年来", "过去五年"])
+def test_an_average_over_the_years_gone_by_is_theirs(years: str) -> None:
+    reading = read(f"{years}，地区生产总值年均增长5.6%。", REPORT, "2025-01-18")
+    assert cells(reading) == ["linjiang gdp average_growth 2020/2024 5.6"]
+
+
+def test_an_average_over_years_that_are_not_over_is_asked_about() -> None:
+    (reading,) = read("五年来，地区生产总值年均增长5.6%。", SUMMER, JULY).readings
+    assert (reading.measure, reading.period) == ("average_growth", "")
+    assert reading.review == ("an average over which years?",)

@@ -21,6 +21,8 @@ from targetbook.record.vocabulary import FigureStatus
 
 PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 MONEY = ("CNY", "CNY 100m")
+ALL_TAXES = ("tax_revenue_all",)
+WHICH_TAXES = "all taxes (tax_revenue_all), or those of the budget (fiscal_tax_revenue)?"
 REDUCTIONS = ("energy_intensity_reduction",)
 # 1086.4亿元(最终核实数), and in the words before a number: 经最终核实, 修订后的.
 REVISED_BEFORE = re.compile("(?:最终核实|核实后|修订后|修正后|核定后|经修订|经修正)(?:[^;0-9]|[0-9]{4}年)*$")
@@ -164,7 +166,7 @@ def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
     before = parsed.plain[: number.quantity.start]
     part = "其中" in before or "非税" in parsed.plain or "share" in number.measured.measure
     within = part or "预算" in before
-    return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
+    return WHICH_TAXES if within and mention.name.startswith("税收") and mention.indicators == ALL_TAXES else ""
 
 
 def _of_arrivals(mention: Mention, parsed: Parsed, number: Number) -> str:

@@ -23,6 +23,7 @@ AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
+GONE_BY = re.compile(PROSE.pattern("gone_by"))
 FORECAST = re.compile("预计|预测|估计")
 
 
@@ -56,7 +57,7 @@ def tense_of_number(
     if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):
         result = max((match.start() for match in RESULT.finditer(text, 0, start)), default=-1)
         return NumberTense.RESULT if result > aim else NumberTense.TARGET
-    if past_from >= 0:
+    if past_from >= 0 or _is_of_years_gone_by(text, start, section):
         return NumberTense.RESULT
     if AIMING.match(text[end:]):
         return NumberTense.TARGET
@@ -86,6 +87,12 @@ def _aim_before(text: str, start: int) -> int:
     """Give where the last word of aiming before a number stands, -1 for none."""
     aims = [match for match in TARGET.finditer(text, 0, start) if not NO_TARGET.search(text[: match.start()])]
     return aims[-1].start() if aims else -1
+
+
+def _is_of_years_gone_by(text: str, start: int, section: Outlook) -> bool:
+    """Whether 左右 behind a number sets no aim: a time gone by is named, or it is foreseen in a review."""
+    foreseen = section is Outlook.BACK and FORECAST.search(text, 0, start)
+    return bool(foreseen or (section is not Outlook.AHEAD and GONE_BY.search(text, 0, start)))
 
 
 def _by_sentence(text: str, start: int, end: int, section: Outlook) -> NumberTense:

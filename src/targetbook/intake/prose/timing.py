@@ -7,11 +7,13 @@ from datetime import date
 from targetbook.intake.prose.carrying import NumberContext, datings_run
 from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.lead import NumberWords
+from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.section import TextSection
 from targetbook.intake.prose.words.periods import Dating, TimeStretch
 
 FROM_TO = re.compile("[由从]((?:19|20)[0-9]{2})年.*?[到至为]((?:19|20)[0-9]{2})年")
 PLAN_YEARS = 5
+OVER_WHICH_YEARS = "an average over which years?"
 NO_PERIOD = "of which period? neither text nor title says"
 
 
@@ -86,6 +88,8 @@ def _of_dating(dating: Dating, section: TextSection) -> Timed:
         return Timed(None, dating, "of which year?")
     if stretch.since:
         return _of_open_end(dating, section)
+    if stretch.years and section.outlook is not Outlook.AHEAD and published and stretch.end > published:
+        return Timed(None, dating, OVER_WHICH_YEARS)
     this_year = stretch.relative in ("今", "本") and stretch.is_whole_year
     if this_year and published and stretch.end > published and section.period and section.period.year == stretch.year:
         return Timed(section.period if section.is_sure else stretch, dating)
@@ -104,11 +108,11 @@ def plan_of(parsed: Parsed, timed: Timed, carried: NumberContext) -> Timed:
     """Give the years that an average growth is over."""
     if match := FROM_TO.search(parsed.plain):
         return Timed(TimeStretch(int(match[2]), first_year=int(match[1]) + 1), timed.dating)
-    if timed.stretch and timed.stretch.is_plan:
+    if (timed.stretch and timed.stretch.is_plan) or timed.doubt == OVER_WHICH_YEARS:
         return timed
     if carried.plan:
-        return Timed(carried.plan, doubt="" if carried.is_plan_of_sentence else "an average over which years?")
+        return Timed(carried.plan, doubt="" if carried.is_plan_of_sentence else OVER_WHICH_YEARS)
     if not timed.stretch or not timed.stretch.year:
-        return replace(timed, doubt="an average over which years?")
+        return replace(timed, doubt=OVER_WHICH_YEARS)
     last = timed.stretch.year - timed.stretch.year % PLAN_YEARS
-    return Timed(TimeStretch(last, first_year=last - PLAN_YEARS + 1), timed.dating, "an average over which years?")
+    return Timed(TimeStretch(last, first_year=last - PLAN_YEARS + 1), timed.dating, OVER_WHICH_YEARS)

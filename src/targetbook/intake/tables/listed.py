@@ -11,8 +11,10 @@ from targetbook.intake.tables.divisions import Names
 from targetbook.intake.tables.figures import WrongFigure, read_number
 from targetbook.intake.tables.names import IndicatorIndex
 from targetbook.intake.tables.wide import basis_of
+from targetbook.record.checking.cross_rules import no_level_of
 from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import did_you_mean
+from targetbook.record.vocabulary import Measure
 
 NEEDED = ("indicator", "measure", "period", "value", "unit")
 BESIDES = ("area", "clause", "review")  # what `read` says of a row: whose it is, where it stands, what is asked of it
@@ -46,7 +48,7 @@ def read_listed(
         observation
         for cells in in_area
         if cells not in left_out
-        for observation in _asked(sheet, cells) or _row(sheet, cells, catalogue)
+        for observation in _asked(sheet, cells, catalogue) or _row(sheet, cells, catalogue)
     ]
 
     candidates = tuple(observation for observation in observations if isinstance(observation, Candidate))
@@ -70,12 +72,16 @@ def _answered_out(sheet: Sheet, rows: list[dict[str, SheetCell]]) -> Iterator[Re
         yield Remark("answered_out", {"place": sheet.place, "row": name.row, "name": name.plain})
 
 
-def _asked(sheet: Sheet, cells: dict[str, SheetCell]) -> list[Finding]:
-    """Give what keeps a row from being a figure of the area: no area is named, or a question of `read` is open."""
+def _asked(sheet: Sheet, cells: dict[str, SheetCell], catalogue: IndicatorIndex) -> list[Finding]:
+    """Give what keeps a row from being a figure of the area: no area is named, no level kept, or a question open."""
     leave_out = f"{Option.LEAVE_OUT} {cells['indicator'].row}"
     if "area" in cells and not cells["area"].plain:
         options = ("the area's name in this cell", leave_out)
         return [ask(sheet, cells["area"], "says of no area whose figure it is", "", *options)]
+
+    entry = catalogue.entries.get(cells["indicator"].plain)
+    if entry and not entry.unit and cells["measure"].plain == Measure.LEVEL and cells["unit"].plain:
+        return [ask(sheet, cells["unit"], no_level_of(entry.indicator), "", leave_out)]
 
     if "review" in cells and cells["review"].plain:
         options = ("an empty cell (once it is settled)", leave_out)

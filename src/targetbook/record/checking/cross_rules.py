@@ -138,9 +138,15 @@ def unit_fits_measure(row: Row, folder: Folder) -> Faults:
         return
 
     expected = RATIOS.get(row.measure, folder.units[row.indicator])
-    if row.unit and row.unit != expected:
-        unit = repr(expected) if expected else "no level of it: the catalogue gives it no unit"
-        yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {unit}"
+    if row.unit and not expected:
+        yield "unit", no_level_of(row.indicator)
+    elif row.unit and row.unit != expected:
+        yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {expected!r}"
+
+
+def no_level_of(indicator: str) -> str:
+    """Say that the catalogue keeps no level of an indicator, and what would let it in."""
+    return f"the catalogue keeps no level of {indicator}; to enter it, give its unit in indicators.csv"
 
 
 def value_is_possible(row: Row, folder: Folder) -> Faults:

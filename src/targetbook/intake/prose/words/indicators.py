@@ -1,7 +1,7 @@
 """Where a text names an indicator: the longest name of the catalogue or of everyday use, seen with its left edge."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.speech.indicators import DOLLARS, GAP, Catalogue, standard
@@ -10,6 +10,11 @@ SHORT = {"规上": "规模以上", "限上": "限额以上"}
 TAIL = re.compile("(?:增加值|营业收入|营收|工业总产值|总产值|产值|收入|支出)$")
 DEED = re.compile("(?:集中|已|顺利|正式)?(?P<deed>开工建设|动工建设|开工|动工|竣工|投产|封顶)")
 SHARED_TAIL = re.compile("[、和与](?P<tail>总产值|产值|增加值|营业收入|营收)(?![一-龥]{0,3}产业)")
+TAXES = ("税收", "税收收入")
+AMONG_WHICH = re.compile("其中[,:、]?(?:[区市]级)?$")
+SHARE_BEHIND = re.compile("占(?:比|(?:地方|[区市]级)?(?:一般)?公共预算收入)")
+BUDGET = ("fiscal_revenue",)
+BUDGET_TAXES = ("fiscal_tax_revenue",)
 INSERTED = "(?:企业)?(?:实现|完成)?"
 
 
@@ -37,8 +42,18 @@ class IndicatorNames:
             Mention(match.start(), match.end(), match[0], self.indicators[_plain(match[0])])
             for match in self.pattern.finditer(text)
         ]
-        mentions_with_deeds = [self._with_deed(each, text) for each in mentions]
+        mentions_with_deeds = [self._with_deed(each, text) for each in self._within_budget(mentions, text)]
         return sorted([*mentions_with_deeds, *self._shortened(mentions_with_deeds, text)], key=lambda each: each.start)
+
+    def _within_budget(self, mentions: list[Mention], text: str) -> list[Mention]:
+        """Take the taxes that are told as a part of the budget for those: 一般公共预算收入62亿元,其中税收收入51亿元."""
+        within: list[Mention] = []
+        for each in mentions:
+            before = within[-1].indicators if within else ()
+            is_part = AMONG_WHICH.search(text[: each.start]) or SHARE_BEHIND.match(text, each.end)
+            is_of_budget = is_part and before in (BUDGET, BUDGET_TAXES) and each.name in TAXES
+            within.append(replace(each, indicators=BUDGET_TAXES) if is_of_budget else each)
+        return within if set(BUDGET_TAXES) <= self.units.keys() else mentions
 
     def _with_deed(self, mention: Mention, text: str) -> Mention:
         """Give what is counted where a deed stands behind things: 重点项目开工 counts starts, not projects."""

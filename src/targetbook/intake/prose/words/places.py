@@ -16,6 +16,7 @@ JOINING = ("与", "同", "跟", "和", "低", "高", "快")
 MEASURED_BY = [word for word in PROSE.words("compared") if word not in JOINING]
 COMPARED = re.compile(f"(?:{'|'.join(MEASURED_BY)}|占|居|于|超|领跑|位列|列|名列|排|独占)$")
 RANKED = re.compile(f"(?:市|省|区)?(?:[0-9]+个|{'|'.join(PROSE.words('ranked_among'))})")
+SET_PHRASE = re.compile(PROSE.pattern("set_phrases"))
 # 工业立区 is a slogan; a district of three signs, such as 大兴区, may end like one.
 NO_DISTRICT_AT_ALL = re.compile(
     "[片城园街社地景学厂小库矿山市郊辖老新]区$|^[一二两三四五六七八九十]|^..[立兴强活富美建治靓旺惠护稳优塑靠促][区县]$"
@@ -64,8 +65,10 @@ class AreasAround:
 
     def _all(self, text: str) -> Iterator[tuple[int, int, Place]]:
         pattern, by_name = self._pattern()
-        rest = list(text)
-        for match in pattern.finditer(text):
+        without_phrases = SET_PHRASE.sub(lambda phrase: HIDDEN * len(phrase[0]), text)
+        rest = list(without_phrases)
+
+        for match in pattern.finditer(without_phrases):
             rest[match.start() : match.end()] = HIDDEN * (match.end() - match.start())
             place = by_name.get(match[0]) or self._whole(match[0])
             yield match.start(), match.end(), place or Place(match[0], match[0], "elsewhere")
