@@ -120,7 +120,7 @@ def test_another_key_no_signature_and_no_key_are_told(signed_site: Path, signer:
 
 
 PROSE = [
-    page("Promise by promise", "Every promise kept"),
+    page("targets here for 2025", "targets of 2025, all of them kept"),
     edit(f"{EDITION}/_static/shell.js", "\n", "\n// another script\n"),
     edit(f"{EDITION}/provenance.json", '"commit": "', '"commit": "0'),
 ]
