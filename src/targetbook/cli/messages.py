@@ -6,8 +6,6 @@ from pathlib import Path
 
 import yaml
 
-from targetbook.page.voice.spreadsheet import harmless
-
 ENGLISH = "en"
 # {1} in holds {1}; expected a number
 SLOT = re.compile(r"\{([0-9])\}")
@@ -38,6 +36,8 @@ def questions_in(review: str, lang: str) -> str:
 
 def row_to_look_through(row: Row, lang: str) -> Row:
     """Give a row with its questions in a language, and words of others that no spreadsheet takes for a formula."""
+    from targetbook.page.voice.spreadsheet import harmless
+
     words = {column: harmless(row[column]) for column in WORDS_OF_OTHERS if column in row}
     return {**row, **words, "review": questions_in(row["review"], lang)}
 
