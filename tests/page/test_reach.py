@@ -212,7 +212,7 @@ def test_each_search_of_the_real_record_says_how_far_pages_were_read(real: Recor
 def test_a_search_says_how_often_and_when(invented_data: Path, lang: str) -> None:
     digital = edition_chapter(invented_data, "riverside", 2025, lang, "digital_industry")
     often = {
-        "en": "3 searches of invented pages (mostly openings), the last on 30 September 2026",
+        "en": "3 searches of invented pages (mostly openings), last on 30 September 2026",
         "zh": "检索3次，最近为2026年9月30日",
     }[lang]
 
