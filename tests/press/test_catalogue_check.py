@@ -13,7 +13,7 @@ from targetbook.press.book.catalogue_check import check_catalogues, form_faults
 from targetbook.press.book.translations import catalogue_of, read_catalogue
 from targetbook.press.edition import Edition
 from targetbook.press.graph.builds import build_editions
-from targetbook.press.graph.graph import plan
+from targetbook.press.graph.graph import checks
 from targetbook.press.places import Places
 
 NAME = "locale/zh_CN/LC_MESSAGES/chapters.po"
@@ -113,7 +113,7 @@ def test_a_chinese_book_stops_before_its_chapters(places: Places, catalogue: Pat
 
 
 def test_an_english_book_needs_no_catalogue(places: Places) -> None:
-    names = [task.name for task in plan(places, [Edition("haizhu", 2025, None, "en")], meanwhile=None)]
+    names = [task.name for task in checks(places, [Edition("haizhu", 2025, None, "en")], meanwhile=None)]
     assert "check" in names and "translations" not in names
 
 
