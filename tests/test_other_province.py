@@ -14,7 +14,7 @@ from targetbook.press.edition import Edition
 from targetbook.record.checking.check import check_folder
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import read_record
-from test_small_editions import ANCHOR, LINK, Book, lands_in, read_book
+from test_small_editions import Book, dead_links, read_book
 
 INVENTED = CHECKOUT / "tests" / "data" / "qingxi"
 TABLES = ("units", "bodies", "themes", "publishers", "indicators")
@@ -145,14 +145,7 @@ def test_a_series_of_a_theme_without_a_chapter_is_drawn(book: Book) -> None:
 
 
 def test_every_link_lands(book: Book) -> None:
-    anchors = {page: set(ANCHOR.findall(html)) for page, html in book.pages.items()}
-    dead = [
-        (page, href)
-        for page, html in book.pages.items()
-        for href in LINK.findall(html)
-        if not href.startswith(("https://", "http://", "../", "data:")) and not lands_in(href, page, anchors)
-    ]
-    assert not dead, dead
+    assert dead_links(book) == []
 
 
 def test_verdicts_are_exported_in_its_units(data: Path) -> None:

@@ -1,6 +1,6 @@
 """The verbs of a build: what the commands ask of the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from targetbook.press.chapters.machine import cores
@@ -8,40 +8,48 @@ from targetbook.press.edition import Edition, by_area
 from targetbook.press.excerpts import Excerpts
 from targetbook.press.graph.build_lock import building
 from targetbook.press.graph.explain import explain
-from targetbook.press.graph.graph import books, checks, lists, on_paper, outlining, remarking
+from targetbook.press.graph.graph import books, checks, lists, outlining, papers, remarking
 from targetbook.press.graph.runner import BuildResult, run
 from targetbook.press.graph.soundness import require_sound
-from targetbook.press.graph.tasks import tell
+from targetbook.press.graph.tasks import PressTask, tell
 from targetbook.press.paper.browser import MISSING, first_browser
 from targetbook.press.places import Places
 
 if TYPE_CHECKING:
     from distributed import Client
 
+TasksOf = Callable[[Places, Sequence[Edition]], Iterator[PressTask]]
+
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
     with building(places.build):
-        require_sound(places)
-        result = run([*checks(places, editions)], places.ledger, workers=1)
-        if result.failures:
-            return result
-
-        excerpts = Excerpts(places)
-        for area, group in by_area(editions).items():
-            result += build_area(excerpts, area, group)
+        result = _make(places, editions, books)
         return result if result.failures else result + update_lists(places, editions)
 
 
-def build_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> BuildResult:
-    """Bring the editions of an area up to date from its excerpt of the record.
+def _make(places: Places, editions: Sequence[Edition], tasks: TasksOf) -> BuildResult:
+    """Check everything, then do what is to be done for the editions of each area."""
+    require_sound(places)
+    result = run([*checks(places, editions)], places.ledger, workers=1)
+    if result.failures:
+        return result
+
+    excerpts = Excerpts(places)
+    for area, group in by_area(editions).items():
+        result += build_area(excerpts, area, group, tasks)
+    return result
+
+
+def build_area(excerpts: Excerpts, area: str, editions: Sequence[Edition], tasks: TasksOf = books) -> BuildResult:
+    """Bring the editions of an area up to date, or their papers, from its excerpt of the record.
 
     Each area has a ledger of its own: pytask reads and renews the whole of a ledger for every task.
     """
     with excerpts.laid_out(area) as places:
         ledger = places.ledger / area
         contents = run([*outlining(places, editions)], ledger, workers=1)
-        return contents if contents.failures else contents + run([*books(places, editions)], ledger, cores())
+        return contents if contents.failures else contents + run([*tasks(places, editions)], ledger, cores())
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> BuildResult:
@@ -88,24 +96,4 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> BuildResult:
         tell(f"without a PDF: {MISSING}")
 
     with building(places.build):
-        require_sound(places)
-        result = run([*checks(places, editions)], places.ledger, workers=1)
-        if result.failures:
-            return result
-
-        excerpts = Excerpts(places)
-        for area, group in by_area(editions).items():
-            result += print_area(excerpts, area, group)
-        return result
-
-
-def print_area(excerpts: Excerpts, area: str, editions: Sequence[Edition]) -> BuildResult:
-    """Bring the PDFs and EPUBs of an area's editions up to date."""
-    with excerpts.laid_out(area) as places:
-        ledger = places.ledger / area
-        contents = run([*outlining(places, editions)], ledger, workers=1)
-        if contents.failures:
-            return contents
-
-        tasks = [task for edition in editions for task in on_paper(places, edition)]
-        return contents + run([remarking(places), *tasks], ledger, cores())
+        return _make(places, editions, papers)

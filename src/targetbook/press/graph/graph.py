@@ -174,6 +174,13 @@ def needs_of_a_book(places: Places, edition: Edition) -> Needs:
     ]
 
 
+def papers(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Yield what prints the editions on paper, and what that needs."""
+    yield remarking(places)
+    for edition in editions:
+        yield from on_paper(places, edition)
+
+
 def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     """Yield the edition's chapters, and a task for each form of paper made of them."""
     toc = places.contents(edition)
