@@ -1,7 +1,5 @@
-"""The files that people write, apart from what machines leave beside them, and one digest of many."""
+"""The files that people write, apart from what machines leave beside them."""
 
-import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -9,14 +7,6 @@ def source_files(*folders: Path, suffix: str = "") -> tuple[Path, ...]:
     """Gather the files below these folders (or the files themselves) in order, leaving out caches and hidden ones."""
     paths = {path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob(f"*{suffix}"))}
     return tuple(sorted(filter(_is_source, paths)))
-
-
-def digest_of(paths: Iterable[Path]) -> str:
-    """Digest the names and bytes of files."""
-    total = hashlib.sha256()
-    for path in paths:
-        total.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
 
 
 def _is_source(path: Path) -> bool:

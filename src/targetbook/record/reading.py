@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pandas as pd
 
 from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, RECORD_DATE, Reads
 from targetbook.record.contract import Contract, read_contract
+from targetbook.record.files.digest import digest_of
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.safe_names import tame
 from targetbook.record.withdrawals import with_their_rows
@@ -120,9 +120,7 @@ def _record_of(data: Path, _: str) -> Record:
 def _digest(data: Path) -> str:
     """Digest the names and bytes of what a record is read from."""
     folders = [data, *area_folders(data)]
-    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix in READ and path.is_file()]
-    digests = [f"{path.relative_to(data)}\0{sha256(path.read_bytes()).hexdigest()}" for path in paths]
-    return sha256("\n".join(digests).encode()).hexdigest()
+    return digest_of((path for folder in folders for path in folder.iterdir() if path.suffix in READ), data)
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:

@@ -131,3 +131,8 @@ def test_years_in_the_wrong_order_leave_the_period_of_an_average_open() -> None:
     draft = only_draft("2030—2026年出口年均增长6%。")
     assert (draft.value, draft.period) == ("6", "")
     assert draft.review
+
+
+def test_working_days_are_a_number_and_pieces_of_work_a_phrase() -> None:
+    draft = only_draft("今年企业开办时间压缩至0.5个工作日以内，抓好三个工作。")
+    assert (draft.comparator, draft.value) == ("<=", "0.5")

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.press.places import Places
-from targetbook.press.source_files import digest_of, source_files
+from targetbook.press.source_files import source_files
+from targetbook.record.files.digest import digest_of
 
 BUILD = "_build"
 UNFINISHED = "unfinished"  # stands in the build's folder while Jupyter Book is at work

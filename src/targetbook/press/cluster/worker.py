@@ -21,7 +21,8 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places
 from targetbook.press.site import publish
-from targetbook.press.source_files import digest_of, source_files
+from targetbook.press.source_files import source_files
+from targetbook.record.files.digest import digest_of
 
 WITH_CHILDREN = "DASK_DISTRIBUTED__WORKER__DAEMON=False"
 

@@ -1,11 +1,10 @@
 """Which areas were found sound, and as what: only those whose tables changed since are looked at again."""
 
 import json
-from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from targetbook.record.checking.findings import Finding
+from targetbook.record.files.digest import digest_of
 from targetbook.record.folder import area_folders, visible
 
 SHARED = "."  # what every area is held against: the rules, the shared tables, what all areas are called
@@ -17,8 +16,8 @@ def states_of(data: Path, rules: str) -> States:
     folders = area_folders(data)
     names = [folder / "area.yml" for folder in folders]
     beside = (path for path in data.iterdir() if path not in folders)
-    shared = f"{rules} {_digest(data, [*beside, *names])}"
-    return {SHARED: shared} | {folder.name: _digest(folder, visible(folder)) for folder in folders}
+    shared = f"{rules} {digest_of([*beside, *names], data)}"
+    return {SHARED: shared} | {folder.name: digest_of(visible(folder), folder) for folder in folders}
 
 
 def noted_states(report: Path) -> States:
@@ -39,12 +38,3 @@ def findings_since(data: Path, sound: States, now: States) -> list[Finding]:
         if not changed or not check_folder(data, *changed):
             return []
     return check_folder(data)
-
-
-def _digest(folder: Path, paths: Iterable[Path]) -> str:
-    digests = (f"{path.relative_to(folder)}\0{_of_file(path)}" for path in sorted(paths))
-    return sha256("\n".join(digests).encode()).hexdigest()
-
-
-def _of_file(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

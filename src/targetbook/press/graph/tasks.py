@@ -11,7 +11,8 @@ from typing import Any
 
 from pytask import Mark, PathNode, PNode, TaskWithoutPath
 
-from targetbook.press.source_files import digest_of, source_files
+from targetbook.press.source_files import source_files
+from targetbook.record.files.digest import digest_of
 
 PLAN = "2"  # raise it to have every task run again
 
