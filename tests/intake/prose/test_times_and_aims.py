@@ -72,6 +72,18 @@ def test_what_a_review_foresees_of_its_year_is_an_estimate(words: str) -> None:
     assert reading.readings[0].bound == "approximate"
 
 
+def test_what_a_report_of_january_foresees_of_the_year_that_is_over_is_a_result() -> None:
+    (reading,) = read("预计全年地区生产总值增长5%左右。", REPORT, "2025-01-18").readings
+    assert (reading.period, reading.value, reading.status) == ("2024", "5", "estimated")
+
+
+def test_what_is_set_against_another_figure_behind_an_aim_is_no_aim() -> None:
+    words = "2024年出口增长3.9%，低于当年目标的5%左右，也低于2024年进口的4.6%。"
+    reading = read(words, "2024年临江区经济运行情况", "2025-01-20")
+    assert "4.6" in [row.value for row in reading.readings]
+    assert "5" not in [row.value for row in reading.readings]
+
+
 def test_what_the_plans_foresee_is_a_target_still() -> None:
     reading = read("二、2025年工作安排\n预计全年地区生产总值增长5.2%左右。", REPORT, "2025-01-18")
     assert not reading.readings

@@ -25,6 +25,9 @@ DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
 GONE_BY = re.compile(PROSE.pattern("gone_by"))
 FORECAST = re.compile("预计|预测|估计")
+# 低于 in 低于目标5%,也低于全国4.8%
+COMPARED_ANEW = re.compile("[,;](?:也|又|但|更|同时|并且)*(?:低于|高于|快于|慢于|好于)")
+YEAR_FORESEEN = re.compile("预计(?:[^,;:0-9]{0,4})全年")
 
 
 class NumberTense(StrEnum):
@@ -54,7 +57,11 @@ def tense_of_number(
     if AIM_AFTER.match(text[end:]) or AIM_SET.search(text[:start]):
         return NumberTense.TARGET
     aim = _aim_before(text, start)
-    if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):
+    if (
+        aim >= 0
+        and not COMPARED_ANEW.search(text, aim, start)
+        and (aim > past_from or not re.search("[,;:]", text[aim:start]))
+    ):
         result = max((match.start() for match in RESULT.finditer(text, 0, start)), default=-1)
         return NumberTense.RESULT if result > aim else NumberTense.TARGET
     if past_from >= 0 or _is_of_years_gone_by(text, start, section):
@@ -90,9 +97,12 @@ def _aim_before(text: str, start: int) -> int:
 
 
 def _is_of_years_gone_by(text: str, start: int, section: Outlook) -> bool:
-    """Whether 左右 behind a number sets no aim: a time gone by is named, or it is foreseen in a review."""
-    foreseen = section is Outlook.BACK and FORECAST.search(text, 0, start)
-    return bool(foreseen or (section is not Outlook.AHEAD and GONE_BY.search(text, 0, start)))
+    """Whether 左右 behind a number sets no aim: a time gone by is named, or it is foreseen in a review or of a year."""
+    foreseen = {Outlook.BACK: FORECAST, Outlook.BOTH: YEAR_FORESEEN}.get(section)
+    return bool(
+        (foreseen and foreseen.search(text, 0, start))
+        or (section is not Outlook.AHEAD and GONE_BY.search(text, 0, start))
+    )
 
 
 def _by_sentence(text: str, start: int, end: int, section: Outlook) -> NumberTense:
