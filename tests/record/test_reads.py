@@ -91,7 +91,9 @@ def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     assert all(len(pair) == 2 for pair in record.distinct("observations", "area", "source"))
 
     questions = {
-        "by area" if question.where else "whole": question for question in record.reads.questions if question.columns
+        "by area" if question.where else "whole": question
+        for question in record.reads.questions
+        if question.columns and question.table == "observations"
     }
     assert str(questions["by area"]) == "indicator and released of observations with area=riverside"
 
