@@ -7,7 +7,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Archive, Indicator
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import Deed, NumericTarget, Target, read_targets
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
@@ -33,7 +33,9 @@ CHANNELS = {
 COLUMNS = {
     "announcements": "announcement kind day speaker_en speaker_zh office_en office_zh occasion_en occasion_zh sources",
     "targets": " ".join(
-        {"name": "target"}.get(field, field) for field in Target.__dataclass_fields__ if field != "area"
+        {"name": "target"}.get(field, field)
+        for field in dict.fromkeys((*NumericTarget.__dataclass_fields__, *Deed.__dataclass_fields__))
+        if field != "area"
     ),
     "observations": "indicator measure period value unit bound basis status released source note note_zh series_break",
     "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",

@@ -69,7 +69,7 @@ def named_deeds(data: Path, area: str, text: "ProseText") -> "list[NamedDeed]":
     A text that appeared no later than the pledge itself tells of no deed that it is done.
     """
     from targetbook.intake.prose.deeds import find_named_deeds
-    from targetbook.judgement.targets import read_targets
+    from targetbook.judgement.targets import Deed, read_targets
     from targetbook.record.reading import read_record
 
     record = read_record(data)
@@ -77,7 +77,7 @@ def named_deeds(data: Path, area: str, text: "ProseText") -> "list[NamedDeed]":
     open_targets = {
         target.name: target
         for target in read_targets(record, area)
-        if target.kind != "quantitative" and target.name not in settled
+        if isinstance(target, Deed) and target.name not in settled
     }
     deeds = [(name, target.text_zh or "") for name, target in open_targets.items()]
     return [
@@ -94,15 +94,15 @@ def _is_announced_after(target: "Target", published: str) -> bool:
 def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[Imagined]]":
     """Sort the rows by the years of the targets on their quantity; those on none are left out."""
     from targetbook.judgement.days.challenge import Imagined
-    from targetbook.judgement.targets import read_targets
+    from targetbook.judgement.targets import numeric_targets, read_targets
     from targetbook.record.periods import parse_period
 
     by_year: dict[int, list[Imagined]] = {}
     for row in rows:
         quantity = (row["indicator"], row["measure"], parse_period(row["period"]).year)
         figure = Imagined(area, row["indicator"], row["measure"], row["period"], row["value"])
-        for target in read_targets(record, area):
-            if (target.indicator, target.measure, target.period.year) == quantity:
+        for target in numeric_targets(read_targets(record, area)):
+            if (*target.series, target.period.year) == quantity:
                 figures = by_year.setdefault(target.year, [])
                 figures += [] if figure in figures else [figure]
     return dict(sorted(by_year.items()))
@@ -110,13 +110,14 @@ def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[
 
 def _of_chapter(chapter: "Chapter", imagined: "list[Imagined]") -> Iterator[str]:
     from targetbook.judgement.days.changes import essence
+    from targetbook.judgement.targets import NumericTarget
     from targetbook.page.sentences.standing import compared_text
     from targetbook.page.terminal.imagined import imagined_chapter
 
     quantities = {(each.indicator, each.measure) for each in imagined}
     with_rows = imagined_chapter(chapter, imagined)
     for old, new in zip(chapter.all_verdicts, with_rows.all_verdicts, strict=True):
-        if (old.target.indicator, old.target.measure) not in quantities:
+        if not isinstance(old.target, NumericTarget) or old.target.series not in quantities:
             continue
         now = compared_text(old, chapter)
         then = compared_text(new, with_rows)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import Deed, Target
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import MilestoneState
@@ -37,7 +37,7 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class Deed:
+class DeedResult:
     """What is known of a deed: done or not (None: not to be told), late, firm, and the rows it rests on."""
 
     is_done: bool | None
@@ -59,7 +59,7 @@ def telling_report(reports: Sequence[Milestone]) -> Milestone:
     return max(reversed(reports), key=lambda report: WEIGHT.get(report.state, WEIGHTY))
 
 
-def judge_deed(target: Target, day: date, archive: Archive) -> Deed:
+def judge_deed(target: Deed, day: date, archive: Archive) -> DeedResult:
     """Say whether a deed is done: only done, dropped or, after the due day, not started settles one.
 
     Under way, planned or mentioned settles nothing, whenever it was told.
@@ -68,21 +68,21 @@ def judge_deed(target: Target, day: date, archive: Archive) -> Deed:
     if settled := _first(rows, MilestoneState.DONE):
         return _done(target, settled, archive)
     if settled := _first(rows, MilestoneState.DROPPED):
-        return Deed(False, False, _firm(settled, archive), tuple(settled))
+        return DeedResult(False, False, _firm(settled, archive), tuple(settled))
 
     unbegun = [row for row in _first(rows, MilestoneState.NOT_STARTED) if first_day(row.occurred) > target.due]
     if unbegun and day > target.due:
-        return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
+        return DeedResult(False, False, _firm(unbegun, archive), tuple(unbegun))
 
-    return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > target.due else Reason.NOT_DUE)
+    return DeedResult(None, False, False, tuple(rows), Reason.NOT_FOUND if day > target.due else Reason.NOT_DUE)
 
 
-def judge_quality(target: Target, day: date, archive: Archive) -> Deed:
+def judge_quality(target: Deed, day: date, archive: Archive) -> DeedResult:
     """Give the reason why a qualitative commitment is never met or missed."""
-    return Deed(None, False, False, tuple(milestones_of(target, archive)), _reason(target, day))
+    return DeedResult(None, False, False, tuple(milestones_of(target, archive)), _reason(target, day))
 
 
-def _reason(target: Target, day: date) -> Reason:
+def _reason(target: Deed, day: date) -> Reason:
     """Tell words that name no state, on any day, from a state not yet due, one with a test and one without."""
     if not target.counts_as_done and target.names_state != "yes":
         return Reason.EFFORT_ONLY
@@ -91,11 +91,11 @@ def _reason(target: Target, day: date) -> Reason:
     return Reason.NOT_FOUND if target.counts_as_done else Reason.UNDEFINED
 
 
-def _done(target: Target, rows: list[Milestone], archive: Archive) -> Deed:
+def _done(target: Deed, rows: list[Milestone], archive: Archive) -> DeedResult:
     if all(row.source in target.sources for row in rows):
-        return Deed(None, False, False, tuple(rows), Reason.SELF_REPORTED)
+        return DeedResult(None, False, False, tuple(rows), Reason.SELF_REPORTED)
     late = all(first_day(row.occurred) > target.due for row in rows)
-    return Deed(not late, late, _firm(rows, archive), tuple(rows))
+    return DeedResult(not late, late, _firm(rows, archive), tuple(rows))
 
 
 def _first(rows: list[Milestone], state: MilestoneState) -> list[Milestone]:

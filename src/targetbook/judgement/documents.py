@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.judgement.words import Qualifier
 from targetbook.record.vocabulary import Firmness
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def with_documents(verdicts: list["Verdict"]) -> list["Verdict"]:
     """Mark the targets on one quantity and period of which one document's is met and another's missed."""
-    outcomes: dict[tuple[object, ...], dict[str, set[str]]] = {}
+    outcomes: dict[tuple[str, ...], dict[str, set[str]]] = {}
     for verdict in verdicts:
         if _tells_documents_apart(verdict):
             by_document = outcomes.setdefault(quantity_of(verdict.target), {})
@@ -38,6 +38,6 @@ def _with_document(verdict: "Verdict") -> "Verdict":
     return replace(verdict, qualifiers=(*verdict.qualifiers, Qualifier.DEPENDS_ON_DOCUMENT))
 
 
-def quantity_of(target: Target) -> tuple[object, ...]:
+def quantity_of(target: Target) -> tuple[str, ...]:
     """Give what two documents may name different numbers for: a series and its period; a deed stands for itself."""
-    return (target.indicator, target.measure, target.period.text) if target.indicator else (target.name,)
+    return (*target.series, target.period.text) if isinstance(target, NumericTarget) else (target.name,)

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 
 
 @dataclass(frozen=True)
@@ -21,17 +21,14 @@ class Flips:
     misses: Decimal
 
 
-def flips_of(target: Target, evidence: Evidence | None, archive: Archive) -> Flips | None:
+def flips_of(target: NumericTarget, evidence: Evidence | None, archive: Archive) -> Flips | None:
     """Give the values at which a target's verdict flips, at its series' decimals; None where no number decides."""
-    if target.value is None or target.size_class:
-        return None
-    return flips(target, _decimals(target, evidence, archive), archive.rules)
+    return None if target.size_class else flips(target, _decimals(target, evidence, archive), archive.rules)
 
 
-def flips(target: Target, decimals: int, rules: Rules) -> Flips:
+def flips(target: NumericTarget, decimals: int, rules: Rules) -> Flips:
     """Give the values at which a target's verdict flips, at a number of decimals."""
-    assert target.value is not None
-    mark = threshold(target.comparator, target.value, target.measure or "", rules)
+    mark = threshold(target.comparator, target.value, target.measure, rules)
     step = Decimal(1).scaleb(-decimals)
     meets = _nearest(mark, step)
     return Flips(meets, meets - step if mark.at_least else meets + step)
@@ -46,18 +43,18 @@ def _nearest(mark: Threshold, step: Decimal) -> Decimal:
     return edge
 
 
-def _decimals(target: Target, evidence: Evidence | None, archive: Archive) -> int:
+def _decimals(target: NumericTarget, evidence: Evidence | None, archive: Archive) -> int:
     """Give the decimals of the figure gone by, else of the series' newest, else of the target; a rate has one or more.
 
     A rate is published with one decimal as a rule: one that was rounded to none does not say what the next one may be.
     """
     row = evidence.best if evidence is not None else _newest(target, archive)
-    printed = _of(row.value if row else target.value or Decimal())
+    printed = _of(row.value if row else target.value)
     return max(printed, 1) if target.unit == "%" else printed
 
 
-def _newest(target: Target, archive: Archive) -> Row | None:
-    rows = archive.series(target.area, target.indicator or "", target.measure or "")
+def _newest(target: NumericTarget, archive: Archive) -> Row | None:
+    rows = archive.series(target.area, target.indicator, target.measure)
     return max(rows, key=lambda row: (row.period.end, row.released), default=None)
 
 

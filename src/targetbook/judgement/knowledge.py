@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Reason
 from targetbook.record.dates import first_day, last_day
@@ -87,16 +87,14 @@ def related_figure(verdict: Verdict, archive: Archive) -> Evidence | None:
 
     An average over other years says nothing of a plan's, so a plan has none.
     """
-    if verdict.reason not in NOTHING_FOUND or verdict.target.period.span is Span.PLAN:
+    target = verdict.target
+    if verdict.reason not in NOTHING_FOUND or target.period.span is Span.PLAN or not isinstance(target, NumericTarget):
         return None
-    return _newest_figure(verdict.target, archive)
+    return _newest_figure(target, archive)
 
 
-def _newest_figure(target: Target, archive: Archive) -> Evidence | None:
+def _newest_figure(target: NumericTarget, archive: Archive) -> Evidence | None:
     """Give the newest figure of a target's series up to its period's end; no size class."""
-    if target.indicator is None or target.measure is None:
-        return None
-
     series = archive.series(target.area, target.indicator, target.measure)
     rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= target.period.end]
     newest = max((row.period.end for row in rows), default=None)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.averages import Mean, chained_mean
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
@@ -60,7 +60,7 @@ class Result:
         return self.evidence.firm if self.evidence is not None else self.mean is not None and self.mean.firm
 
 
-def readings_of(target: Target, archive: Archive) -> list[Reading]:
+def readings_of(target: NumericTarget, archive: Archive) -> list[Reading]:
     """Give the readings that the record names for a target, or the target's own series."""
     rows = archive.record.rows("readings", area=target.area, target=target.name)
     readings = [
@@ -76,13 +76,13 @@ def readings_of(target: Target, archive: Archive) -> list[Reading]:
     return readings or [own_reading(target, archive)]
 
 
-def own_reading(target: Target, archive: Archive) -> Reading:
+def own_reading(target: NumericTarget, archive: Archive) -> Reading:
     """Give the reading of the target's own indicator."""
-    indicator = target.indicator or ""
-    return Reading((indicator,), target.measure or "", archive.accrual(target.area, indicator), Relation.SAME)
+    accrual = archive.accrual(target.area, target.indicator)
+    return Reading((target.indicator,), target.measure, accrual, Relation.SAME)
 
 
-def judge_readings(target: Target, archive: Archive) -> tuple[Result, ...]:
+def judge_readings(target: NumericTarget, archive: Archive) -> tuple[Result, ...]:
     """Hold a target against each of its readings."""
     readings = readings_of(target, archive)
     flow = is_flow(target, readings, archive)
@@ -90,7 +90,7 @@ def judge_readings(target: Target, archive: Archive) -> tuple[Result, ...]:
     return tuple(replace(result, bears=_bears(reading, flow)) for reading, result in results)
 
 
-def is_flow(target: Target, readings: list[Reading], archive: Archive) -> bool:
+def is_flow(target: NumericTarget, readings: list[Reading], archive: Archive) -> bool:
     """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
     if target.measure != Measure.LEVEL:
         return False
@@ -105,7 +105,7 @@ def _bears(reading: Reading, flow: bool) -> bool:
     return not flow or (reading.accrual == Accrual.FLOW and reading.relation != Relation.WIDER)
 
 
-def judge_reading(target: Target, reading: Reading, archive: Archive) -> Result:
+def judge_reading(target: NumericTarget, reading: Reading, archive: Archive) -> Result:
     """Hold a target against one of its readings.
 
     A level to be passed (突破) by a year is passed by the first year since the announcement that is above it on firm
@@ -117,21 +117,21 @@ def judge_reading(target: Target, reading: Reading, archive: Archive) -> Result:
     return min(attained, key=lambda result: not result.firm) if attained else last
 
 
-def _years_before_last(target: Target) -> list[Period]:
+def _years_before_last(target: NumericTarget) -> list[Period]:
     """Give the years from the announcement on, before its own, in which a level that is to be passed may be passed."""
     if not target.passed_once or target.announced is None:
         return []
     return [parse_period(str(year)) for year in range(last_day(target.announced).year, target.period.end.year)]
 
 
-def _judge_period(target: Target, reading: Reading, period: Period, archive: Archive) -> Result:
+def _judge_period(target: NumericTarget, reading: Reading, period: Period, archive: Archive) -> Result:
     """Hold a target against what a reading tells of one period."""
     evidence, reason = _evidence(target.area, reading, period, archive)
     unanswered = Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
-    if target.value is None or target.size_class:
+    if target.size_class:
         return unanswered
 
-    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure, archive.rules)
     if evidence is None:
         mean = _mean(target, reading, archive)
         return unanswered if mean is None else _by_mean(reading, mean, mark)
@@ -170,8 +170,8 @@ def _reason(reached: bool | None) -> Reason | None:
     return Reason.NOT_FOUND if reached is None else None
 
 
-def _mean(target: Target, reading: Reading, archive: Archive) -> Mean | None:
-    is_own = (reading.indicator, reading.measure) == (target.indicator, target.measure)
+def _mean(target: NumericTarget, reading: Reading, archive: Archive) -> Mean | None:
+    is_own = (reading.indicator, reading.measure) == target.series
     return chained_mean(target, archive) if is_own else None
 
 
@@ -210,7 +210,7 @@ def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> 
     return archive.of_period(area, indicator, reading.measure, period), None
 
 
-def settling_period(target: Target) -> Period:
+def settling_period(target: NumericTarget) -> Period:
     """Give the reference period that settles a target: its own, or January to the due month where it is due earlier."""
     if target.due >= target.period.end or target.due.month == 12:
         return target.period

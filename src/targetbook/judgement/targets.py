@@ -1,5 +1,6 @@
 """A target: a number or a deed as one document states it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,29 +20,22 @@ OTHERS = (AnnouncementKind.LAND_SALE,)  # kinds of announcements in which somebo
 
 
 @dataclass(frozen=True)
-class Target:
-    """A row of targets, parsed; `due` is the day by which it is due, the period's end where none is stated."""
+class _Announced:
+    """What a number and a deed have in common; `due` is the day by which a target is due, the period's end else."""
 
     area: str
     year: int
     name: str
     theme: str
     kind: TargetKind
-    indicator: str | None
-    measure: Measure | None
     period: Period
     comparator: Comparator
-    value: Decimal | None
-    upper: Decimal | None
-    unit: str | None
     document: DocumentKind
     announced: str | None
     due: date
     firmness: Firmness
     text_en: str | None
     text_zh: str | None
-    counts_as_done: str | None
-    counts_as_done_zh: str | None
     linked: tuple[str, ...]
     sources: tuple[str, ...]
     note: str | None
@@ -49,9 +43,7 @@ class Target:
     announcement_kind: AnnouncementKind  # that of its announcement, which may say more than `document`
     example_of: str | None
     words: tuple[str, ...]
-    names_state: str | None
     publisher: str | None
-    counter: str  # the word by which Chinese counts what its indicator counts
 
     @property
     def listed_because(self) -> Uncounted | None:
@@ -73,6 +65,28 @@ class Target:
         return self.due != self.period.end
 
     @property
+    def reprinted(self) -> bool:
+        """Whether the target is known from a later paper that repeats it, so that its day is not."""
+        return REPRINTED in (self.note or "")
+
+
+@dataclass(frozen=True)
+class NumericTarget(_Announced):
+    """A number to be reached, of an indicator and in its unit; `upper` is the other end of a range."""
+
+    indicator: str
+    measure: Measure
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    counter: str  # the word by which Chinese counts what its indicator counts
+
+    @property
+    def series(self) -> tuple[str, Measure]:
+        """Name the series that the number is of."""
+        return self.indicator, self.measure
+
+    @property
     def size_class(self) -> bool:
         """Whether what is promised, or what counts towards it, is a size class without a number where it begins."""
         return self.comparator == Comparator.SIZE_CLASS or SIZE in self.words
@@ -83,10 +97,22 @@ class Target:
         rises = self.comparator in AT_LEAST and self.measure == Measure.LEVEL
         return rises and self.period.span is Span.YEAR and PASS in self.words
 
-    @property
-    def reprinted(self) -> bool:
-        """Whether the number is known from a later paper that repeats it, so that the day of the target is not."""
-        return REPRINTED in (self.note or "")
+
+@dataclass(frozen=True)
+class Deed(_Announced):
+    """Something to be done: a milestone, a quality or state, or what others are to do."""
+
+    counts_as_done: str | None
+    counts_as_done_zh: str | None
+    names_state: str | None
+
+
+Target = NumericTarget | Deed  # a row of targets
+
+
+def numeric_targets(targets: Iterable[Target]) -> list[NumericTarget]:
+    """Keep the targets on a number."""
+    return [target for target in targets if isinstance(target, NumericTarget)]
 
 
 def read_targets(record: Record, area: str | None = None, year: int | None = None) -> list[Target]:
@@ -95,35 +121,49 @@ def read_targets(record: Record, area: str | None = None, year: int | None = Non
     return [_target(row, record) for row in rows if year in (None, int(row["year"]))]
 
 
-def read_targets_on(record: Record, indicator: str, measure: str) -> list[Target]:
+def read_targets_on(record: Record, indicator: str, measure: str) -> list[NumericTarget]:
     """Give the targets of every area on a series, in the record's order."""
-    return [_target(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
+    return numeric_targets(_target(row, record) for row in record.rows("targets", indicator=indicator, measure=measure))
 
 
 def _target(row: dict[Any, Any], record: Record) -> Target:
-    cells: dict[str, Any] = {name: row.get(name) or None for name in Target.__dataclass_fields__}
-    period = parse_period(row["period"])
-    return Target(
-        **{
-            **cells,
-            "name": row["target"],
-            "year": int(row["year"]),
-            "kind": TargetKind(row["kind"]),
-            "measure": Measure(row["measure"]) if row["measure"] else None,
-            "comparator": Comparator(row["comparator"]),
-            "document": DocumentKind(row["document"]),
-            "firmness": Firmness(row["firmness"]),
-            "period": period,
-            "value": Decimal(row["value"]) if row["value"] else None,
-            "upper": Decimal(row["upper"]) if row["upper"] else None,
-            "due": last_day(row["due"]) if row["due"] else period.end,
-            "linked": tuple(row["linked"].split()),
-            "sources": tuple(row["sources"].split()),
-            "words": tuple((row.get("words") or "").split()),
-            "announcement_kind": _announcement_kind(row, record),
-            "counter": _counter(row, record),
-        }
+    if row["kind"] != TargetKind.QUANTITATIVE:
+        return Deed(
+            **_announced(row, record),
+            counts_as_done=row["counts_as_done"] or None,
+            counts_as_done_zh=row["counts_as_done_zh"] or None,
+            names_state=row["names_state"] or None,
+        )
+    return NumericTarget(
+        **_announced(row, record),
+        indicator=row["indicator"],
+        measure=Measure(row["measure"]),
+        value=Decimal(row["value"]),
+        upper=Decimal(row["upper"]) if row["upper"] else None,
+        unit=row["unit"],
+        counter=_counter(row, record),
     )
+
+
+def _announced(row: dict[Any, Any], record: Record) -> dict[str, Any]:
+    """Parse the cells that a number and a deed have in common."""
+    cells: dict[str, Any] = {name: row.get(name) or None for name in _Announced.__dataclass_fields__}
+    period = parse_period(row["period"])
+    return {
+        **cells,
+        "name": row["target"],
+        "year": int(row["year"]),
+        "kind": TargetKind(row["kind"]),
+        "comparator": Comparator(row["comparator"]),
+        "document": DocumentKind(row["document"]),
+        "firmness": Firmness(row["firmness"]),
+        "period": period,
+        "due": last_day(row["due"]) if row["due"] else period.end,
+        "linked": tuple(row["linked"].split()),
+        "sources": tuple(row["sources"].split()),
+        "words": tuple((row.get("words") or "").split()),
+        "announcement_kind": _announcement_kind(row, record),
+    }
 
 
 def _announcement_kind(row: dict[Any, Any], record: Record) -> AnnouncementKind:
@@ -135,8 +175,6 @@ def _announcement_kind(row: dict[Any, Any], record: Record) -> AnnouncementKind:
 
 def _counter(row: dict[Any, Any], record: Record) -> str:
     """Give the counter of a row's indicator, the area's own catalogue first; '' where none is stated."""
-    if not row["indicator"]:
-        return ""
     area_entries = record.rows("indicators", area=row["area"], indicator=row["indicator"])
     entries = area_entries or record.rows("indicators", area="", indicator=row["indicator"])
     return str(entries[-1].get("counter_zh", "")) if entries else ""

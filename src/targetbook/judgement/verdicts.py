@@ -1,13 +1,13 @@
 """Verdicts: outcome and evidence, each by its rule, then one label."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from targetbook.judgement.across.robustness import Alternative, depends_on_rule, panel
-from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality, milestones_of
+from targetbook.judgement.deeds import DeedResult, Milestone, judge_deed, judge_quality, milestones_of
 from targetbook.judgement.documents import quantity_of, with_documents
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
@@ -16,25 +16,14 @@ from targetbook.judgement.means.bases import Carried, carried_back, crosses_base
 from targetbook.judgement.readings import Result, judge_readings
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
-from targetbook.judgement.settling import missing_keys
-from targetbook.judgement.targets import Target, read_targets
-from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status
+from targetbook.judgement.settling import keys_to_settle, settlement_of
+from targetbook.judgement.targets import Deed, NumericTarget, Target, read_targets
+from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.record.reading import Record
 from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import Bound, FigureStatus, Firmness, Relation, TargetKind
 
-BY_FIGURE = ("figure", "official", "baseline", "agreement")
 DEEPER_REASONS = (Reason.CONTRADICTED, Reason.NO_BASELINE)  # they say more than that no figure was found
-SETTLES: dict[Reason | None, str | None] = {
-    Reason.NOT_DUE: "period_end",
-    Reason.UNDEFINED: "definition",
-    Reason.SIZE_CLASS: "threshold",
-    Reason.NO_BASELINE: "baseline",
-    Reason.CONTRADICTED: "agreement",
-    Reason.EFFORT_ONLY: "state",
-    Reason.SELF_REPORTED: "document",
-    Reason.PREMISE: None,
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +40,7 @@ class Search:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class _Judged:
     """What a target amounts to as of a day.
 
     `settles` names what would settle it, `settled_by` the figures that would, `publisher` who could publish that, None
@@ -88,8 +77,35 @@ class Verdict:
 
     @property
     def deciding(self) -> tuple[Milestone, ...]:
-        """Give the reports that a deed is judged by; none of a number, which goes by figures."""
-        return () if self.target.kind == TargetKind.QUANTITATIVE else self.milestones
+        """Give the reports that a target is judged by."""
+        return self.milestones
+
+
+@dataclass(frozen=True)
+class NumericVerdict(_Judged):
+    """The verdict on a number, which goes by figures alone."""
+
+    target: NumericTarget
+
+    @property
+    def deciding(self) -> tuple[Milestone, ...]:
+        """Give no reports, which settle no number."""
+        return ()
+
+
+@dataclass(frozen=True)
+class DeedVerdict(_Judged):
+    """The verdict on a deed, which goes by reports alone."""
+
+    target: Deed
+
+
+Verdict = NumericVerdict | DeedVerdict
+
+
+def numeric_verdicts(verdicts: Iterable[Verdict]) -> list[NumericVerdict]:
+    """Keep the verdicts on numbers."""
+    return [verdict for verdict in verdicts if isinstance(verdict, NumericVerdict)]
 
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules) -> list[Verdict]:
@@ -109,35 +125,34 @@ def judge_some(some: list[Target], targets_of_area: list[Target], day: date, arc
 
 def judge_target(target: Target, day: date, archive: Archive) -> Verdict:
     """Judge one target by itself."""
-    blank = Verdict(target, Status.UNJUDGED, day, archive.rules.version, publisher_of(target, archive))
-    verdict = _by_kind(blank, archive)
+    verdict = _by_kind(target, day, archive)
     soft = (Qualifier.SOFT_TARGET,) if target.firmness != Firmness.PLAIN else ()
     searches = _searches(target, archive.record)
     complete = replace(
         verdict,
         reason=_reason(verdict, searches, archive),
         qualifiers=(*verdict.qualifiers, *soft),
-        settles=_settles(verdict),
+        settles=settlement_of(verdict),
         searches=searches,
-        flips=flips_of(target, verdict.evidence, archive),
     )
 
-    return replace(complete, settled_by=_settled_by(complete, archive))
+    if isinstance(complete, DeedVerdict):
+        return complete
+    return replace(complete, settled_by=keys_to_settle(complete, archive))
 
 
 def publisher_of(target: Target, archive: Archive) -> str | None:
     """Name, by its code, the body that could publish what settles a target, as the target or the catalogue says."""
-    entry = archive.indicator(target.area, target.indicator) if target.indicator else None
+    entry = archive.indicator(target.area, target.indicator) if isinstance(target, NumericTarget) else None
     return target.publisher or (entry.publisher if entry is not None else None) or None
 
 
-def _by_kind(blank: Verdict, archive: Archive) -> Verdict:
-    target = blank.target
-    if target.kind == TargetKind.QUANTITATIVE:
-        return _judge_number(blank, archive)
-    if target.kind == TargetKind.PREMISE:
-        return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(target, archive)))
-    return _judge_deed(blank, archive)
+def _by_kind(target: Target, day: date, archive: Archive) -> Verdict:
+    begun = Status.UNJUDGED, day, archive.rules.version, publisher_of(target, archive)
+    if isinstance(target, Deed):
+        return _judge_deed(DeedVerdict(target, *begun), archive)
+    verdict = _judge_number(NumericVerdict(target, *begun), archive)
+    return replace(verdict, flips=flips_of(target, verdict.evidence, archive))
 
 
 def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) -> Reason | None:
@@ -147,7 +162,7 @@ def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) ->
     return Reason.NOT_SEARCHED if searched else verdict.reason
 
 
-def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
+def _judge_number(blank: NumericVerdict, archive: Archive) -> NumericVerdict:
     target = blank.target
     reports = tuple(milestones_of(target, archive))
     verdict = replace(blank, readings=judge_readings(target, archive), milestones=reports)
@@ -159,7 +174,7 @@ def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
     return _with_base(_with_rules(_judge_readings(verdict), archive), archive)
 
 
-def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
+def _with_base(verdict: NumericVerdict, archive: Archive) -> NumericVerdict:
     """Carry the figure back to the base on which the target was set; mark an outcome that this does not bear out."""
     if verdict.outcome is None or verdict.evidence is None:
         return verdict
@@ -175,18 +190,17 @@ def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
     return replace(verdict, carried=carried, qualifiers=(*verdict.qualifiers, *doubt))
 
 
-def _with_rules(verdict: Verdict, archive: Archive) -> Verdict:
+def _with_rules(verdict: NumericVerdict, archive: Archive) -> NumericVerdict:
     """Add what other rules say of the figure gone by, and whether the outcome turns on the rule."""
     if verdict.evidence is None:
         return verdict
     others = panel(verdict.target, verdict.evidence, verdict.outcome, archive)
-    turns = (
-        (Qualifier.DEPENDS_ON_RULE,) if depends_on_rule(verdict.target, others, verdict.outcome, archive.rules) else ()
-    )
-    return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *turns))
+    turns = depends_on_rule(verdict.target, others, verdict.outcome, archive.rules)
+    doubt = (Qualifier.DEPENDS_ON_RULE,) if turns else ()
+    return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *doubt))
 
 
-def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
+def _judge_running(verdict: NumericVerdict, archive: Archive) -> NumericVerdict:
     if not has_in_year_series(verdict.target, archive):
         return replace(verdict, reason=Reason.NOT_DUE)
     pace = judge_pace(verdict.target, archive)
@@ -195,7 +209,7 @@ def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
     return replace(verdict, status=status, pace=pace, evidence=evidence)
 
 
-def _judge_readings(verdict: Verdict) -> Verdict:
+def _judge_readings(verdict: NumericVerdict) -> NumericVerdict:
     results = [result for result in verdict.readings if result.bears]
     outcomes = {result.reached for result in results if _counts(result)}
     answers = [result for result in results if result.reached is not None]
@@ -219,7 +233,7 @@ def _counts(result: Result) -> bool:
     return result.reached is not None or result.reading.relation == Relation.SAME
 
 
-def _without_answer(verdict: Verdict, results: list[Result]) -> Verdict:
+def _without_answer(verdict: NumericVerdict, results: list[Result]) -> NumericVerdict:
     """Give the reason that the readings share, and the first figure or mean beside it."""
     reasons = {result.reason for result in results}
     reason = next((reason for reason in DEEPER_REASONS if reason in reasons), Reason.NOT_FOUND)
@@ -228,7 +242,7 @@ def _without_answer(verdict: Verdict, results: list[Result]) -> Verdict:
     return replace(verdict, reason=reason, evidence=evidence, mean=mean)
 
 
-def _with_answer(verdict: Verdict, result: Result) -> Verdict:
+def _with_answer(verdict: NumericVerdict, result: Result) -> NumericVerdict:
     return replace(
         verdict,
         status=_label(bool(result.reached), result.firm),
@@ -261,49 +275,19 @@ def _label(reached: bool, firm: bool) -> Status:
     return Status.MET_PROVISIONAL if reached else Status.MISSED_PROVISIONAL
 
 
-def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
+def _judge_deed(blank: DeedVerdict, archive: Archive) -> DeedVerdict:
     target = blank.target
+    if target.kind == TargetKind.PREMISE:
+        return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(target, archive)))
     judge_words = judge_deed if target.kind == TargetKind.MILESTONE else judge_quality
     return _from_deed(blank, judge_words(target, blank.as_of, archive))
 
 
-def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
+def _from_deed(blank: DeedVerdict, deed: DeedResult) -> DeedVerdict:
     if deed.is_done is None:
         return replace(blank, reason=deed.reason, milestones=deed.rows)
     late = (Qualifier.LATE,) if deed.late else ()
     return replace(blank, status=_label(deed.is_done, deed.firm), milestones=deed.rows, qualifiers=late)
-
-
-def _settles(verdict: Verdict) -> str | None:
-    """Name what would settle a target: the end of its period, a definition, a figure, a deed told, an official word."""
-    if verdict.status in RUNNING:
-        return "period_end"
-    if verdict.status in SETTLED:
-        return "official" if verdict.status.is_provisional else None
-
-    if verdict.reason is Reason.UNDEFINED and _lacks_figure(verdict):
-        return "definition_and_figure"
-
-    report = "figure" if verdict.target.kind == TargetKind.QUANTITATIVE else "deed"
-    return SETTLES.get(verdict.reason, report)
-
-
-def _lacks_figure(verdict: Verdict) -> bool:
-    """Whether a reading that is the promise itself has no figure to answer with."""
-    return any(result.reading.relation == Relation.SAME and result.reached is None for result in verdict.readings)
-
-
-def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
-    """Name the figures that would settle a target whose time is over; none where its words are in doubt.
-
-    Official figures that contradict each other are not settled by one more.
-    """
-    best = verdict.evidence.best if verdict.evidence else None
-    is_official = best is not None and best.channel == archive.rules.evidence.firm_channel
-    is_torn = verdict.reason is Reason.CONTRADICTED and is_official
-    if is_torn or verdict.settles not in BY_FIGURE:
-        return ()
-    return missing_keys(verdict.target, verdict.reason, archive)
 
 
 def _searches(target: Target, record: Record) -> tuple[Search, ...]:

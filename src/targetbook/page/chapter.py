@@ -14,7 +14,7 @@ from targetbook.judgement.across.neighbours import circle, judge_all
 from targetbook.judgement.days.replay import Replays
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, Target, read_targets
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters, require_theme
 from targetbook.page.series_names import require_series
@@ -240,7 +240,7 @@ class Chapter:
 
     def text_of(self, target: Target) -> str:
         """Give a target's clause in the chapter's language, else one made of its number, else the clause as spoken."""
-        label = self.label(target.indicator, target.area) if target.indicator else ""
+        label = self.label(target.indicator, target.area) if isinstance(target, NumericTarget) else ""
         return clause_text(target, label, self.words)
 
     def announcement_of(self, target: Target) -> Announcement | None:

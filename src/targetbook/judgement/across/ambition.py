@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.judgement.evidence import Archive, Row
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, numeric_targets, read_targets
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span
@@ -21,9 +21,9 @@ class Ambition:
     had for the same series and period, as far as the record goes.
     """
 
-    target: Target
+    target: NumericTarget
     past: tuple[Row, ...]
-    above: Target | None
+    above: NumericTarget | None
     fewest: int = 1
 
     @property
@@ -44,32 +44,26 @@ class Ambition:
     @property
     def over_mean(self) -> Decimal | None:
         """Tell by how much the target lies above the mean of the past figures."""
-        return None if self.mean is None else self._value - self.mean
+        return None if self.mean is None else self.target.value - self.mean
 
     @property
     def over_best(self) -> Decimal | None:
         """Tell by how much the target lies above the best of the past figures."""
-        return None if self.best is None else self._value - self.best.value
+        return None if self.best is None else self.target.value - self.best.value
 
     @property
     def over_last(self) -> Decimal | None:
         """Tell by how much the target lies above the last outcome."""
-        return None if self.last is None else self._value - self.last.value
+        return None if self.last is None else self.target.value - self.last.value
 
     @property
     def over_above(self) -> Decimal | None:
         """Tell by how much the target lies above that of the area above."""
-        above = self.above.value if self.above else None
-        return None if above is None else self._value - above
+        return None if self.above is None else self.target.value - self.above.value
 
     @property
     def _enough(self) -> bool:
         return len(self.past) >= self.fewest
-
-    @property
-    def _value(self) -> Decimal:
-        assert self.target.value is not None
-        return self.target.value
 
 
 def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
@@ -84,7 +78,7 @@ def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     ]
 
 
-def known_then(target: Target, archive: Archive) -> tuple[Row, ...]:
+def known_then(target: NumericTarget, archive: Archive) -> tuple[Row, ...]:
     """Give the newest whole-year figures of a target's series known when it was announced; none where that is unknown.
 
     Mere bounds are left out, and so are figures without a release date, since nobody can say that they were known,
@@ -98,7 +92,7 @@ def known_then(target: Target, archive: Archive) -> tuple[Row, ...]:
     return tuple(row for row in figures if not archive.is_broken(row, figures[-1]))
 
 
-def _past_rows(target: Target, archive: Archive) -> dict[int, list[Row]]:
+def _past_rows(target: NumericTarget, archive: Archive) -> dict[int, list[Row]]:
     """Give by year the whole-year figures that were known when a target was announced."""
     by_year: dict[int, list[Row]] = {}
     if target.announced is None:
@@ -106,7 +100,7 @@ def _past_rows(target: Target, archive: Archive) -> dict[int, list[Row]]:
 
     day = last_day(target.announced)
     record_date = archive.record.areas[target.area].record_date
-    for row in archive.series(target.area, target.indicator or "", target.measure or ""):
+    for row in archive.series(target.area, target.indicator, target.measure):
         if _is_past(row, target, archive) and known_by(row.released, day, record_date):
             by_year.setdefault(row.period.year, []).append(row)
 
@@ -118,28 +112,30 @@ def raised(targets: list[Ambition]) -> list[Ambition]:
     return [ambition for ambition in targets if ambition.over_above is not None and ambition.over_above > 0]
 
 
-def _is_past(row: Row, target: Target, archive: Archive) -> bool:
+def _is_past(row: Row, target: NumericTarget, archive: Archive) -> bool:
     """Whether a row tells a whole year before a target's, within the years that count, on a day that is known."""
     age = target.period.start.year - row.period.year
     plain = row.period.span is Span.YEAR and row.bound in POINTS
     return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 
-def _targets(archive: Archive, area: str, indicator: str) -> list[Target]:
-    return sorted((target for target in read_targets(archive.record, area) if _counts(target, indicator)), key=_age)
+def _targets(archive: Archive, area: str, indicator: str) -> list[NumericTarget]:
+    return sorted(
+        (target for target in numeric_targets(read_targets(archive.record, area)) if _counts(target, indicator)),
+        key=_age,
+    )
 
 
-def _above(target: Target, above: list[Target]) -> Target | None:
+def _above(target: NumericTarget, above: list[NumericTarget]) -> NumericTarget | None:
     """Give the first target of the area above for the same period; one known to its day before others."""
     return next((other for other in above if other.period == target.period), None)
 
 
-def _counts(target: Target, indicator: str) -> bool:
+def _counts(target: NumericTarget, indicator: str) -> bool:
     """Whether a target is one for the growth of an indicator in a whole year, and no stretch."""
     whole = target.period.span is Span.YEAR and target.firmness != Firmness.STRETCH
-    is_on_series = (target.indicator, target.measure) == (indicator, GROWTH)
-    return target.counts and whole and target.value is not None and is_on_series
+    return target.counts and whole and target.series == (indicator, GROWTH)
 
 
-def _age(target: Target) -> tuple[object, ...]:
+def _age(target: NumericTarget) -> tuple[object, ...]:
     return target.period.end, last_day(target.announced or "9999"), target.name

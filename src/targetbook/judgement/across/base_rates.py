@@ -8,8 +8,8 @@ from scipy.special import betaincinv
 
 from targetbook.judgement.across.neighbours import PLANNED, SPOKEN
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.targets import NumericTarget
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, numeric_verdicts
 from targetbook.judgement.words import Status
 from targetbook.record.folder import Area
 from targetbook.record.vocabulary import Firmness
@@ -71,7 +71,7 @@ class ReferenceClass:
 
     kind: str
     area: str | None
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[NumericVerdict, ...]
     rules: Rules
 
     @property
@@ -94,9 +94,9 @@ def reference_classes(
     Only targets whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
     a target is no reference for itself. A class that adds no target to the one before it is left out.
     """
-    over = (verdict for verdict in verdicts if is_over(verdict.target, day))
+    over = (verdict for verdict in numeric_verdicts(verdicts) if is_over(verdict.target, day))
     others = tuple(verdict for verdict in over if not _is_own(verdict.target, area, series, year))
-    like = [verdict for verdict in others if (verdict.target.indicator, verdict.target.measure) == series]
+    like = [verdict for verdict in others if verdict.target.series == series]
 
     classes: list[ReferenceClass] = []
     for kind, last, members in _circles(areas, area):
@@ -107,13 +107,13 @@ def reference_classes(
     return [*classes, ReferenceClass(ALL, None, others, rules)]
 
 
-def is_over(target: Target, day: date) -> bool:
+def is_over(target: NumericTarget, day: date) -> bool:
     """Whether a target on a number counts and its time is over."""
-    counts = target.counts and target.value is not None and target.firmness != Firmness.STRETCH
+    counts = target.counts and target.firmness != Firmness.STRETCH
     return counts and max(target.period.end, target.due) < day
 
 
-def rate_of(verdicts: Iterable[Verdict], rules: Rules) -> Rate:
+def rate_of(verdicts: Iterable[NumericVerdict], rules: Rules) -> Rate:
     """Count targets and the quantities behind them, with the interval for the share of the quantities met."""
     every = list(verdicts)
     groups = by_quantity(every)
@@ -138,32 +138,32 @@ def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
     return low, high
 
 
-def by_document(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
+def by_document(verdicts: Iterable[NumericVerdict], rules: Rules) -> dict[str, Rate]:
     """Count targets by where they were stated: spoken, planned, or elsewhere."""
-    groups: dict[str, list[Verdict]] = {"spoken": [], "planned": [], "elsewhere": []}
+    groups: dict[str, list[NumericVerdict]] = {"spoken": [], "planned": [], "elsewhere": []}
     for verdict in verdicts:
         groups[_document_kind(verdict.target)].append(verdict)
     return {kind: rate_of(group, rules) for kind, group in groups.items() if group}
 
 
-def _document_kind(target: Target) -> str:
+def _document_kind(target: NumericTarget) -> str:
     if target.document in SPOKEN:
         return "spoken"
     return "planned" if target.document in PLANNED else "elsewhere"
 
 
-def by_comparator(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
+def by_comparator(verdicts: Iterable[NumericVerdict], rules: Rules) -> dict[str, Rate]:
     """Count targets by what they asked: at least, more than, a bare number and so on, the most used first."""
-    groups: dict[str, list[Verdict]] = {}
+    groups: dict[str, list[NumericVerdict]] = {}
     for verdict in verdicts:
         groups.setdefault(verdict.target.comparator, []).append(verdict)
     most_used_first = sorted(groups.items(), key=lambda pair: -len(pair[1]))
     return {sign: rate_of(group, rules) for sign, group in most_used_first}
 
 
-def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
+def by_quantity(verdicts: Iterable[NumericVerdict]) -> list[list[NumericVerdict]]:
     """Put targets on one quantity together: one series and period of an area, or targets linked with each other."""
-    groups: list[tuple[set[object], list[Verdict]]] = []
+    groups: list[tuple[set[object], list[NumericVerdict]]] = []
     for verdict in verdicts:
         mine = _quantity_names(verdict.target)
         touching = [group for group in groups if group[0] & mine]
@@ -174,12 +174,12 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
     return [members for _, members in groups]
 
 
-def _quantity_names(target: Target) -> set[object]:
+def _quantity_names(target: NumericTarget) -> set[object]:
     names = {(target.area, name) for name in (target.name, *target.linked)}
-    return {*names, (target.area, target.indicator, target.measure, target.period.text)}
+    return {*names, (target.area, *target.series, target.period.text)}
 
 
-def _count(groups: Iterable[list[Verdict]]) -> Count:
+def _count(groups: Iterable[list[NumericVerdict]]) -> Count:
     """Count groups of targets by what became of them."""
     outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
     met = outcomes.count({Status.MET})
@@ -187,12 +187,12 @@ def _count(groups: Iterable[list[Verdict]]) -> Count:
     return Count(len(outcomes), sum(map(bool, outcomes)), met, split)
 
 
-def _year(group: list[Verdict]) -> int:
+def _year(group: list[NumericVerdict]) -> int:
     return min(verdict.target.year for verdict in group)
 
 
-def _is_own(target: Target, area: str, series: tuple[str, str], year: int | None) -> bool:
-    return (target.area, target.indicator, target.measure, target.year) == (area, *series, year)
+def _is_own(target: NumericTarget, area: str, series: tuple[str, str], year: int | None) -> bool:
+    return (target.area, target.series, target.year) == (area, series, year)
 
 
 def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[str]]]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.judgement.targets import NumericTarget
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
 from targetbook.record.vocabulary import DocumentKind, Firmness
@@ -20,8 +20,8 @@ PLANNED = (DocumentKind.WORK_REPORT, DocumentKind.ANNUAL_PLAN, DocumentKind.FIVE
 class Pair:
     """One quantity with the number said in a speech or meeting and the different one in a plan or report."""
 
-    speech: Verdict
-    plan: Verdict
+    speech: NumericVerdict
+    plan: NumericVerdict
 
 
 def circle(areas: dict[str, Area], area: str) -> list[str]:
@@ -36,44 +36,44 @@ def judge_all(record: Record, areas: Iterable[str], day: date, rules: Rules) -> 
     return sorted(verdicts, key=lambda verdict: verdict.target.year)
 
 
-def targets_on(verdicts: list[Verdict], indicator: str, measure: str, rules: Rules) -> list[Verdict]:
+def targets_on(verdicts: Iterable[Verdict], indicator: str, measure: str, rules: Rules) -> list[NumericVerdict]:
     """Keep the targets on a series for whole years, stretches left out and equal numbers of one area taken once."""
-    targets: dict[tuple[object, ...], Verdict] = {}
-    for verdict in verdicts:
+    targets: dict[tuple[object, ...], NumericVerdict] = {}
+    for verdict in numeric_verdicts(verdicts):
         target = verdict.target
-        if (target.indicator, target.measure) == (indicator, measure) and _counts(target):
+        if target.series == (indicator, measure) and _counts(target):
             targets.setdefault(target_key(target, rules), verdict)
     return list(targets.values())
 
 
-def target_key(target: Target, rules: Rules) -> tuple[object, ...]:
+def target_key(target: NumericTarget, rules: Rules) -> tuple[object, ...]:
     """Give what makes two targets on one series the same: their area, their year and the threshold that they set."""
     return target.area, target.year, _mark(target, rules)
 
 
-def document_pairs(verdicts: list[Verdict], rules: Rules) -> list[Pair]:
+def document_pairs(verdicts: Iterable[Verdict], rules: Rules) -> list[Pair]:
     """Give each quantity for which a speech or meeting and a plan or report set different marks."""
-    by_quantity: dict[tuple[object, ...], list[Verdict]] = {}
-    for verdict in verdicts:
+    by_quantity: dict[tuple[object, ...], list[NumericVerdict]] = {}
+    for verdict in numeric_verdicts(verdicts):
         target = verdict.target
-        if target.value is not None and target.firmness != Firmness.STRETCH:
+        if target.firmness != Firmness.STRETCH:
             by_quantity.setdefault(_quantity(target), []).append(verdict)
     return [pair for group in by_quantity.values() if (pair := _pair(group, rules))]
 
 
-def sayings(verdicts: list[Verdict]) -> int:
+def sayings(verdicts: Iterable[Verdict]) -> int:
     """Count the quantities for which both a spoken and a planned number are in the record, stretches left out."""
     kinds: dict[tuple[object, ...], set[bool]] = {}
-    for verdict in verdicts:
+    for verdict in numeric_verdicts(verdicts):
         target = verdict.target
-        if target.value is not None and target.firmness != Firmness.STRETCH and target.document in (*SPOKEN, *PLANNED):
+        if target.firmness != Firmness.STRETCH and target.document in (*SPOKEN, *PLANNED):
             kinds.setdefault(_quantity(target), set()).add(target.document in SPOKEN)
     return sum(len(both) == 2 for both in kinds.values())
 
 
-def one_per_area(verdicts: list[Verdict], year: int) -> list[Verdict]:
+def one_per_area(verdicts: list[NumericVerdict], year: int) -> list[NumericVerdict]:
     """Keep, of targets on one series, one an area for a year: the spoken one where there is one, else the first."""
-    targets: dict[str, Verdict] = {}
+    targets: dict[str, NumericVerdict] = {}
     for verdict in sorted(verdicts, key=_spoken_first):
         if verdict.target.year == year:
             targets.setdefault(verdict.target.area, verdict)
@@ -84,11 +84,11 @@ def _spoken_first(verdict: Verdict) -> tuple[bool, str]:
     return verdict.target.document not in SPOKEN, verdict.target.announced or "9"
 
 
-def _quantity(target: Target) -> tuple[object, ...]:
-    return target.area, target.indicator, target.measure, target.period.text
+def _quantity(target: NumericTarget) -> tuple[object, ...]:
+    return target.area, *target.series, target.period.text
 
 
-def _pair(verdicts: list[Verdict], rules: Rules) -> Pair | None:
+def _pair(verdicts: list[NumericVerdict], rules: Rules) -> Pair | None:
     """Give the first spoken number and the first planned one that differs from it."""
     speech = _first(verdicts, SPOKEN)
     if speech is None:
@@ -99,16 +99,15 @@ def _pair(verdicts: list[Verdict], rules: Rules) -> Pair | None:
     return Pair(speech, plan) if plan else None
 
 
-def _first(verdicts: list[Verdict], documents: tuple[str, ...]) -> Verdict | None:
+def _first(verdicts: list[NumericVerdict], documents: tuple[str, ...]) -> NumericVerdict | None:
     candidates = [verdict for verdict in verdicts if verdict.target.document in documents]
     return min(candidates, key=lambda verdict: documents.index(verdict.target.document), default=None)
 
 
-def _counts(target: Target) -> bool:
-    return target.firmness != Firmness.STRETCH and target.value is not None and target.period.text == str(target.year)
+def _counts(target: NumericTarget) -> bool:
+    return target.firmness != Firmness.STRETCH and target.period.text == str(target.year)
 
 
-def _mark(target: Target, rules: Rules) -> object:
+def _mark(target: NumericTarget, rules: Rules) -> object:
     """Give the threshold a target sets; a bare number and `at least` set the same."""
-    assert target.value is not None
-    return threshold(target.comparator, target.value, target.measure or "", rules)
+    return threshold(target.comparator, target.value, target.measure, rules)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.settling import missing_keys
 from targetbook.judgement.tally import countable
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, numeric_verdicts
 from targetbook.judgement.words import RUNNING, SETTLED, Status
 from targetbook.record.series_key import SeriesKey
 
@@ -52,8 +52,8 @@ def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness
 
 def _missing(verdicts: list[Verdict], archive: Archive) -> tuple[MissingFigure, ...]:
     """Give the figures that would settle targets, those that settle the most first, then in the order announced."""
-    waiting_for: dict[SeriesKey, list[Verdict]] = {}
-    for verdict in verdicts:
+    waiting_for: dict[SeriesKey, list[NumericVerdict]] = {}
+    for verdict in numeric_verdicts(verdicts):
         if verdict.settles in FIGURES:
             for key in missing_keys(verdict.target, verdict.reason, archive):
                 waiting_for.setdefault(key, []).append(verdict)

@@ -10,7 +10,7 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import newest_in_year
 from targetbook.judgement.running.progress import GROWTHS, eustat, statcan, way_of
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Accrual, Comparator, Measure
@@ -33,13 +33,13 @@ class Alternative:
     number: float | None = None
 
 
-def panel(target: Target, evidence: Evidence, outcome: str | None, archive: Archive) -> tuple[Alternative, ...]:
+def panel(target: NumericTarget, evidence: Evidence, outcome: str | None, archive: Archive) -> tuple[Alternative, ...]:
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
-    if target.value is None or target.size_class:
+    if target.size_class:
         return ()
 
     order = archive.rules.robustness.order
-    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure, archive.rules)
     alternatives = [
         *_comparators(target, mark, evidence.best),
         *_points(target, evidence.best, archive),
@@ -53,7 +53,9 @@ def panel(target: Target, evidence: Evidence, outcome: str | None, archive: Arch
     return (ours, *sorted(applicable, key=lambda alternative: order.index(alternative.rule)))
 
 
-def depends_on_rule(target: Target, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
+def depends_on_rule(
+    target: NumericTarget, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules
+) -> bool:
     """Whether an outcome, met or missed, is the other one under a rule that counts for the target's words."""
     counting = (alternative for alternative in alternatives if counts(alternative.rule, target.comparator, rules))
     others = {alternative.result for alternative in counting} & {Status.MET, Status.MISSED}
@@ -70,7 +72,7 @@ def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
     return comparator in rules.robustness.without_doubt.get(rule, ())
 
 
-def _comparators(target: Target, mark: Threshold, row: Row) -> Iterator[Alternative]:
+def _comparators(target: NumericTarget, mark: Threshold, row: Row) -> Iterator[Alternative]:
     """Read a comparator the other way: the number itself left out where it counts, and counted where it does not."""
     if target.comparator == Comparator.ABOUT:
         return
@@ -78,12 +80,12 @@ def _comparators(target: Target, mark: Threshold, row: Row) -> Iterator[Alternat
     yield Alternative("strict" if other.strict else "inclusive", _word(row.interval.reaches(other)), row)
 
 
-def _points(target: Target, row: Row, archive: Archive) -> Iterator[Alternative]:
+def _points(target: NumericTarget, row: Row, archive: Archive) -> Iterator[Alternative]:
     """Read a bare number as a point, `about` as two-sided and a range with its upper end."""
-    if target.comparator not in POINTS or target.value is None:
+    if target.comparator not in POINTS:
         return
 
-    room = tolerance(target.value, target.measure or "", archive.rules)
+    room = tolerance(target.value, target.measure, archive.rules)
     low = target.value - room
     high = target.value + room
 
@@ -108,7 +110,7 @@ def _vintages(mark: Threshold, row: Row, archive: Archive) -> Iterator[Alternati
         yield Alternative("latest_vintage", _word(vintage.latest.interval.reaches(mark)), vintage.latest)
 
 
-def _published(target: Target, evidence: Evidence, archive: Archive) -> Iterator[Alternative]:
+def _published(target: NumericTarget, evidence: Evidence, archive: Archive) -> Iterator[Alternative]:
     """Rate the way to the target as two statistical offices do; EUSTAT does not so rate growth rates."""
     way = way_of(target, evidence, archive)
     if way is None:
@@ -120,7 +122,7 @@ def _published(target: Target, evidence: Evidence, archive: Archive) -> Iterator
         yield Alternative(name, result, evidence.best, number)
 
 
-def _linear(target: Target, mark: Threshold, archive: Archive) -> Iterator[Alternative]:
+def _linear(target: NumericTarget, mark: Threshold, archive: Archive) -> Iterator[Alternative]:
     """Say what linear progress in time would have told by the year's last figure before its end.
 
     A total should have reached the months' part of the target; a growth rate the target itself.
@@ -139,11 +141,11 @@ def _linear(target: Target, mark: Threshold, archive: Archive) -> Iterator[Alter
     yield Alternative("linear", result, row, number)
 
 
-def _has_line(target: Target, archive: Archive) -> bool:
+def _has_line(target: NumericTarget, archive: Archive) -> bool:
     """Whether progress in time means anything: for a year's growth, and for its total that is no stock."""
     if target.period.span is not Span.YEAR:
         return False
-    is_flow = archive.accrual(target.area, target.indicator or "") != Accrual.STOCK
+    is_flow = archive.accrual(target.area, target.indicator) != Accrual.STOCK
     return target.measure == Measure.GROWTH or (target.measure == Measure.LEVEL and is_flow)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, numeric_targets, read_targets
 from targetbook.record.periods import Period
 from targetbook.record.vocabulary import Bound, Comparator, Firmness, Measure
 
@@ -29,7 +29,7 @@ class Check:
     area: str
     indicator: str
     period: Period
-    parts: tuple[Row | Target, ...]
+    parts: tuple[Row | NumericTarget, ...]
     implied: Decimal
     reference: Decimal
     unit: str
@@ -53,7 +53,7 @@ class Check:
 def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
     every = [target for area in sorted(areas) for target in read_targets(archive.record, area)]
-    numbers = [target for target in every if target.value is not None and target.firmness != Firmness.STRETCH]
+    numbers = [target for target in numeric_targets(every) if target.firmness != Firmness.STRETCH]
     levels = [target for target in numbers if target.measure == Measure.LEVEL]
     growths = {_place(target): target for target in numbers if target.measure == Measure.GROWTH}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
@@ -82,20 +82,20 @@ def nominal_rate(prices: Decimal, real: Decimal) -> Decimal:
     return ((HUNDRED + prices) * (HUNDRED + real) / HUNDRED) - HUNDRED
 
 
-def _place(target: Target) -> tuple[object, ...]:
+def _place(target: NumericTarget) -> tuple[object, ...]:
     return target.area, target.indicator, target.period.text, target.document
 
 
-def _numbers(level: Target, growth: Target) -> tuple[object, ...]:
+def _numbers(level: NumericTarget, growth: NumericTarget) -> tuple[object, ...]:
     return level.area, level.indicator, level.period.text, level.value, growth.value
 
 
-def _pair(level: Target, growth: Target, levels: list[Target], archive: Archive) -> Check | None:
+def _pair(level: NumericTarget, growth: NumericTarget, levels: list[NumericTarget], archive: Archive) -> Check | None:
     before = year_before(level.period)
-    if before is None or archive.breaks_between(level.area, level.indicator or "", Measure.LEVEL, before, level.period):
+    if before is None or archive.breaks_between(level.area, level.indicator, Measure.LEVEL, before, level.period):
         return None
 
-    published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
+    published = archive.best(exact_levels(archive, level.area, level.indicator, before))
     if published:
         return _against_level(level, growth, published.best, archive)
 
@@ -103,15 +103,14 @@ def _pair(level: Target, growth: Target, levels: list[Target], archive: Archive)
     return _against_target(level, growth, earlier[0], archive) if earlier else None
 
 
-def _series(target: Target) -> tuple[object, ...]:
+def _series(target: NumericTarget) -> tuple[object, ...]:
     return target.area, target.indicator
 
 
-def _against_level(level: Target, growth: Target, published: Row, archive: Archive) -> Check:
+def _against_level(level: NumericTarget, growth: NumericTarget, published: Row, archive: Archive) -> Check:
     """Set the growth that a level means over the published base against the growth announced."""
-    assert level.value is not None and growth.value is not None
     change = rate(level.value, published.value)
-    real = is_real(archive, level.area, level.indicator or "")
+    real = is_real(archive, level.area, level.indicator)
     implied = price_change(change, growth.value) if real else change
     reference = Decimal() if real else growth.value
     tolerance = allowed(archive, "deflator_points" if real else "growth_points") + slack(published)
@@ -123,7 +122,7 @@ def _against_level(level: Target, growth: Target, published: Row, archive: Archi
     return Check(
         kind="announced_prices" if real else "level_and_growth",
         area=level.area,
-        indicator=level.indicator or "",
+        indicator=level.indicator,
         period=level.period,
         parts=(level, growth, published),
         implied=implied,
@@ -143,9 +142,8 @@ def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> Measure
     return Measure.LEVEL if implied > reference else Measure.GROWTH
 
 
-def _against_target(level: Target, growth: Target, earlier: Target, archive: Archive) -> Check:
+def _against_target(level: NumericTarget, growth: NumericTarget, earlier: NumericTarget, archive: Archive) -> Check:
     """Set the base that a level and a growth imply against the target of the year before."""
-    assert earlier.value is not None
     base = _base(level, growth)
     tolerance = earlier.value * allowed(archive, "part_of_level")
     passes = earlier.comparator in FLOORS and base > earlier.value + tolerance
@@ -153,18 +151,17 @@ def _against_target(level: Target, growth: Target, earlier: Target, archive: Arc
     return Check(
         kind="target_chain",
         area=level.area,
-        indicator=level.indicator or "",
+        indicator=level.indicator,
         period=level.period,
         parts=(level, growth, earlier),
         implied=base,
         reference=earlier.value,
-        unit=level.unit or "",
+        unit=level.unit,
         tolerance=tolerance,
         result=UNCHECKABLE if passes else compare(base, earlier.value, tolerance),
         base=base,
     )
 
 
-def _base(level: Target, growth: Target) -> Decimal:
-    assert level.value is not None and growth.value is not None
+def _base(level: NumericTarget, growth: NumericTarget) -> Decimal:
     return level.value / (1 + growth.value / HUNDRED)

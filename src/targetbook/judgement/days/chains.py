@@ -6,7 +6,7 @@ from datetime import date
 
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import Deed, NumericTarget, Target, numeric_targets
 from targetbook.record.dates import last_day
 from targetbook.record.vocabulary import Firmness, Measure, TargetKind
 
@@ -52,19 +52,23 @@ def chains(targets: Iterable[Target], archive: Archive) -> list[Chain]:
 
 def _promise(target: Target, by_target: dict[tuple[str, str], Target], archive: Archive) -> tuple[object, ...] | None:
     """Name what is promised; None of what is promised anew each year."""
-    if target.kind == TargetKind.MILESTONE:
-        return target.area, target.text_en or target.text_zh or target.name
-    if target.indicator is None or target.measure != Measure.LEVEL or target.firmness == Firmness.STRETCH:
+    if isinstance(target, Deed):
+        return (target.area, _words(target)) if target.kind == TargetKind.MILESTONE else None
+    if target.measure != Measure.LEVEL or target.firmness == Firmness.STRETCH:
         return None
 
     linked = [by_target[target.area, other] for other in target.linked if (target.area, other) in by_target]
-    names = {target.indicator, *(other.indicator for other in linked if _restates(target, other))}
+    names = {target.indicator, *(other.indicator for other in numeric_targets(linked) if _restates(target, other))}
     stock = archive.accrual(target.area, target.indicator) == "stock"
 
-    return (target.area, min(filter(None, names))) if stock or len(names) > 1 else None
+    return (target.area, min(names)) if stock or len(names) > 1 else None
 
 
-def _restates(target: Target, other: Target) -> bool:
+def _words(deed: Deed) -> str:
+    return deed.text_en or deed.text_zh or deed.name
+
+
+def _restates(target: NumericTarget, other: NumericTarget) -> bool:
     """Whether a target that the record links with another is one promise under another name."""
     return (other.measure, other.unit) == (target.measure, target.unit) and other.due != target.due
 
@@ -77,7 +81,7 @@ def _chain(group: list[Target]) -> Chain:
 def _kind(first: Target, later: Target) -> str:
     if later.due < first.due:
         return SOONER
-    if first.value is None or later.value is None:
+    if not isinstance(first, NumericTarget) or not isinstance(later, NumericTarget):
         return MOVED
     more = later.value > first.value if first.comparator in AT_LEAST else later.value < first.value
     return FURTHER if more else MOVED

@@ -13,12 +13,11 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.means.averages import chained_mean
 from targetbook.judgement.readings import readings_of
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import Deed, NumericTarget, Target, numeric_targets, read_targets
 from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.record.asof import past_of
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
-from targetbook.record.vocabulary import TargetKind
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def changed_by_figures(moments: list[Moment]) -> bool:
 def _about(record: Record, group: list[Target]) -> Record:
     """Keep the figures that these targets may rest on, of every area, since other years teach pace."""
     readings = (row for target in group for row in record.rows("readings", area=target.area, target=target.name))
-    indicators = [*(target.indicator or "" for target in group), *(row["indicator"] for row in readings)]
+    indicators = [*(target.indicator for target in numeric_targets(group)), *(row["indicator"] for row in readings)]
     names = {name for joined in indicators for name in joined.split("+")}
     rows = [row for name in sorted(names) for row in record.rows("observations", indicator=name)]
     columns = record.tables()["observations"].columns
@@ -93,7 +92,7 @@ def _days(target: Target, archive: Archive, day: date) -> list[date]:
 
 def _releases(target: Target, archive: Archive) -> list[str]:
     """Give the dates on which figures of the target's period, or reports of its deed, were told."""
-    if target.kind != TargetKind.QUANTITATIVE:
+    if isinstance(target, Deed):
         return [milestone.released for milestone in milestones_of(target, archive)]
 
     rows = [
@@ -110,7 +109,7 @@ def _releases(target: Target, archive: Archive) -> list[str]:
     return days + _withdrawals(target, archive)
 
 
-def _withdrawals(target: Target, archive: Archive) -> list[str]:
+def _withdrawals(target: NumericTarget, archive: Archive) -> list[str]:
     """Give the dates on which rows since withdrawn were told and withdrawn, whatever their period."""
     names = {name for reading in readings_of(target, archive) for name in reading.indicators}
     withdrawals = archive.record.table("withdrawals")

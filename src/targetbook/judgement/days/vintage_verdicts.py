@@ -1,12 +1,13 @@
 """Settled targets held against the first and against the latest release of their figure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from targetbook.judgement.days.vintages import Vintage, vintage_of
 from targetbook.judgement.evidence import Archive, Row, coincide
-from targetbook.judgement.verdicts import Verdict, judge_target
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge_target, numeric_verdicts
 from targetbook.judgement.words import SETTLED
 
 
@@ -14,7 +15,7 @@ from targetbook.judgement.words import SETTLED
 class VintageVerdict:
     """A verdict whose figure was later replaced, with what it is by the first and by the latest release alone."""
 
-    verdict: Verdict
+    verdict: NumericVerdict
     vintage: Vintage
     first: Verdict
     latest: Verdict
@@ -25,12 +26,14 @@ class VintageVerdict:
         return None not in (outcomes := {self.first.outcome, self.latest.outcome}) and len(outcomes) > 1
 
 
-def settled_numbers(verdicts: list[Verdict]) -> list[Verdict]:
+def settled_numbers(verdicts: Iterable[Verdict]) -> list[NumericVerdict]:
     """Keep the verdicts that a published figure settles."""
-    return [verdict for verdict in verdicts if verdict.status in SETTLED and verdict.evidence is not None]
+    return [
+        verdict for verdict in numeric_verdicts(verdicts) if verdict.status in SETTLED and verdict.evidence is not None
+    ]
 
 
-def vintage_verdicts(verdicts: list[Verdict], archive: Archive) -> list[VintageVerdict]:
+def vintage_verdicts(verdicts: Iterable[Verdict], archive: Archive) -> list[VintageVerdict]:
     """Judge each settled target again by each release of its figure, where the two differ; the latest years first."""
     comparisons: list[VintageVerdict] = []
     for verdict in settled_numbers(verdicts):
@@ -41,7 +44,7 @@ def vintage_verdicts(verdicts: list[Verdict], archive: Archive) -> list[VintageV
     return sorted(comparisons, key=lambda comparison: (-comparison.verdict.target.year, comparison.verdict.target.name))
 
 
-def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
+def _by(row: Row, verdict: NumericVerdict, archive: Archive) -> Verdict:
     """Judge a target as if, of its figure, only a release and the rows that agree with it had been published."""
     rows = [release for release in archive.series(row.area, row.indicator, row.measure) if release.period == row.period]
     others = {(str(release.value), release.released, release.source) for release in rows if not coincide(release, row)}

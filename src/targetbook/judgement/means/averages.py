@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-from targetbook.judgement.comparison import Interval, threshold
+from targetbook.judgement.comparison import Interval, Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.brackets import Bracket, bracket_of, growth_of
 from targetbook.judgement.means.levels import HUNDRED
@@ -18,7 +18,7 @@ from targetbook.judgement.means.stretches import (
     yearly_rate,
     years_of,
 )
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.record.periods import Span, parse_period
 
 
@@ -60,11 +60,15 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean growth of some years worked out of each: in % between two ends, which a published year leaves equal."""
+    """The mean growth of some years worked out of each: in % between two ends, which a published year leaves equal.
+
+    `mark` is the threshold of the target that it is held against.
+    """
 
     links: tuple[Link, ...]
     low: Decimal
     high: Decimal
+    mark: Threshold
     disputes: tuple[Dispute, ...] = ()
 
     @property
@@ -97,59 +101,59 @@ class MissingYear:
     others: tuple[Row, ...]
 
 
-def chained_mean(target: Target, archive: Archive) -> Mean | None:
+def chained_mean(target: NumericTarget, archive: Archive) -> Mean | None:
     """Chain the years of a mean growth; None of any other target, and where a year has neither figure nor bracket."""
     links = links_of(target, archive)
     places = [place for link in links if (place := link.interval) is not None]
-    if (
-        not links
-        or len(places) < len(links)
-        or breaks_within(target.period, target.area, target.indicator or "", archive)
-    ):
+    unknown = not links or len(places) < len(links)
+    if unknown or breaks_within(target.period, target.area, target.indicator, archive):
         return None
 
     mean = _between(places)
     disputes = (dispute for link in links for dispute in _disputes(target, link, links, archive))
-    return Mean(tuple(links), mean.low, mean.high, tuple(disputes))
+    return Mean(tuple(links), mean.low, mean.high, _mark(target, archive), tuple(disputes))
 
 
-def links_of(target: Target, archive: Archive) -> list[Link]:
+def links_of(target: NumericTarget, archive: Archive) -> list[Link]:
     """Give the years of a target on mean growth, each with what is known of it; none of any other target."""
     if target.measure != MEAN or target.period.span is not Span.PLAN:
         return []
     return [_link(target, year, archive) for year in years_of(target.period)]
 
 
-def missing_year(target: Target, archive: Archive) -> MissingYear | None:
+def missing_year(target: NumericTarget, archive: Archive) -> MissingYear | None:
     """Work out what the missing year has to bring; None unless exactly one year of a mean growth is missing."""
     links = links_of(target, archive)
     figures = tuple(link.figure.best for link in links if link.figure is not None)
     missing = [link.year for link in links if link.figure is None]
-    if len(missing) != 1 or target.value is None:
+    if len(missing) != 1:
         return None
 
     grown = _growth(row.value for row in figures)
-    mark = threshold(target.comparator, target.value, MEAN, archive.rules).value
+    mark = _mark(target, archive).value
     announced, least = (HUNDRED * ((1 + mean / HUNDRED) ** len(links) / grown - 1) for mean in (target.value, mark))
 
     return MissingYear(missing[0], announced, least, figures)
 
 
-def _link(target: Target, year: int, archive: Archive) -> Link:
+def _mark(target: NumericTarget, archive: Archive) -> Threshold:
+    return threshold(target.comparator, target.value, MEAN, archive.rules)
+
+
+def _link(target: NumericTarget, year: int, archive: Archive) -> Link:
     period = parse_period(str(year))
-    indicator = target.indicator or ""
-    figure = growth_of(target.area, indicator, period, archive)
-    bracket = bracket_of(target.area, indicator, period, archive) if figure is None else None
+    figure = growth_of(target.area, target.indicator, period, archive)
+    bracket = bracket_of(target.area, target.indicator, period, archive) if figure is None else None
     return Link(year, figure, bracket)
 
 
-def _disputes(target: Target, link: Link, links: list[Link], archive: Archive) -> Iterator[Dispute]:
+def _disputes(target: NumericTarget, link: Link, links: list[Link], archive: Archive) -> Iterator[Dispute]:
     """Give the printed means that leave for a bracketed year what lies wholly outside its bracket."""
     if link.bracket is None:
         return
 
     bracket = link.bracket.interval
-    for row in printed_means(archive, target.area, target.indicator or "").values():
+    for row in printed_means(archive, target.area, target.indicator).values():
         rest = _rest_for(link.year, row, archive)
         if rest is not None and not rest.overlaps(bracket):
             others = [other.interval for other in links if other is not link and other.interval is not None]

@@ -8,7 +8,7 @@ from itertools import combinations
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import census_at, census_of, exact_levels
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
 from targetbook.record.vocabulary import Measure
@@ -27,18 +27,18 @@ class Carried:
     reached: bool | None
 
 
-def crosses_bases(target: Target, row: Row, archive: Archive) -> bool:
+def crosses_bases(target: NumericTarget, row: Row, archive: Archive) -> bool:
     """Whether a level target was announced before a census was told and its figure released after."""
-    entry = archive.indicator(target.area, target.indicator or "")
+    entry = archive.indicator(target.area, target.indicator)
     if target.measure != Measure.LEVEL or entry is None or entry.growth_basis != "constant" or target.announced is None:
         return False
     census = census_of(row, archive.rules)
     return census is not None and census > census_at(last_day(target.announced), archive.rules)
 
 
-def carried_back(target: Target, row: Row, archive: Archive) -> Carried | None:
+def carried_back(target: NumericTarget, row: Row, archive: Archive) -> Carried | None:
     """Carry a figure back to the base of its target; None where no period's level is in the record on both bases."""
-    assert target.value is not None and target.announced is not None
+    assert target.announced is not None
     bases = (census_at(last_day(target.announced), archive.rules), census_of(row, archive.rules))
     pairs = [pair for pair in _pairs(row, archive) if _bases(pair, archive) == bases]
     if not pairs:

@@ -304,7 +304,6 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     for target in read_targets_on(archive.record, indicator, measure):
         if not target.counts or not ends_with_its_year(target):
             continue
-        assert target.value is not None
         mark = threshold(target.comparator, target.value, measure, archive.rules)
         evidence = archive.of_period(target.area, indicator, measure, target.period)
         met = evidence.best.interval.reaches(mark) if evidence else None

@@ -9,7 +9,7 @@ from targetbook.judgement.running.area_years import is_figure, nearest, past_yea
 from targetbook.judgement.running.backtest import Backtest, track_record
 from targetbook.judgement.running.projection import Projection, ends_with_its_year, project, running_status
 from targetbook.judgement.running.shares import Share, seasonal_share
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.words import Status
 from targetbook.record.vocabulary import Measure
 
@@ -58,24 +58,24 @@ class Pace:
         return running_status(self.projection, self.tested.skilled(archive.rules), archive.rules)
 
 
-def has_in_year_series(target: Target, archive: Archive) -> bool:
+def has_in_year_series(target: NumericTarget, archive: Archive) -> bool:
     """Whether a target's series has figures within a year."""
-    rows = archive.series(target.area, target.indicator or "", target.measure or "")
+    rows = archive.series(target.area, target.indicator, target.measure)
     return any(row.period.in_year for row in rows)
 
 
-def judge_pace(target: Target, archive: Archive) -> Pace | None:
+def judge_pace(target: NumericTarget, archive: Archive) -> Pace | None:
     """Give the pace of a target on a calendar year; None before any in-year figure is known."""
     evidence = newest_in_year(target, archive)
-    if evidence is None or target.value is None:
+    if evidence is None:
         return None
 
-    pace = _with_rest(Pace(evidence), target.value, target, archive)
+    pace = _with_rest(Pace(evidence), target, archive)
     if not ends_with_its_year(target):
         return pace
 
     so_far = evidence.best
-    mark = threshold(target.comparator, target.value, target.measure or "", archive.rules)
+    mark = threshold(target.comparator, target.value, target.measure, archive.rules)
     return replace(
         pace,
         linear=_linear(so_far, mark),
@@ -84,15 +84,15 @@ def judge_pace(target: Target, archive: Archive) -> Pace | None:
     )
 
 
-def _with_rest(pace: Pace, value: Decimal, target: Target, archive: Archive) -> Pace:
+def _with_rest(pace: Pace, target: NumericTarget, archive: Archive) -> Pace:
     """Add what the rest of the year has to bring, where earlier years show how much of a year is over."""
     so_far = pace.evidence.best
     share = seasonal_share(archive, target.area, so_far.indicator, so_far.period)
     if share is None:
         return pace
     if target.measure == Measure.GROWTH:
-        return replace(pace, share=share, required=required_growth(value, so_far.value, share.part))
-    return replace(pace, share=share, required=value - so_far.value, projected=so_far.value / share.part)
+        return replace(pace, share=share, required=required_growth(target.value, so_far.value, share.part))
+    return replace(pace, share=share, required=target.value - so_far.value, projected=so_far.value / share.part)
 
 
 def _linear(so_far: Row, mark: Threshold) -> Linear:
@@ -115,9 +115,9 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
     return project(pointed, cases, mark, archive.rules)
 
 
-def newest_in_year(target: Target, archive: Archive) -> Evidence | None:
+def newest_in_year(target: NumericTarget, archive: Archive) -> Evidence | None:
     """Give the evidence of the target's year's longest cumulative period of which no page prints two values."""
-    rows = archive.series(target.area, target.indicator or "", target.measure or "")
+    rows = archive.series(target.area, target.indicator, target.measure)
     in_year = [row for row in rows if row.period.in_year and row.period.year == target.year]
     by_length = sorted({row.period.months for row in in_year}, reverse=True)
     evidences = (archive.best([row for row in in_year if row.period.months == months]) for months in by_length)

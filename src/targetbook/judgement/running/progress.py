@@ -13,7 +13,7 @@ from decimal import Decimal
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.vocabulary import POINTS, Accrual, Measure
 
@@ -62,9 +62,9 @@ class Way:
         return math.pow(value / self.base, 1 / self.years) - 1
 
 
-def way_of(target: Target, evidence: Evidence, archive: Archive) -> Way | None:
+def way_of(target: NumericTarget, evidence: Evidence, archive: Archive) -> Way | None:
     """Give the way that a target set out on; None without whole years or without a base in the record."""
-    if target.value is None or target.period.span not in (Span.YEAR, Span.PLAN) or target.due < target.period.end:
+    if target.period.span not in (Span.YEAR, Span.PLAN) or target.due < target.period.end:
         return None
 
     years = target.period.end.year - target.period.start.year + 1

@@ -11,10 +11,10 @@ from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.readings import settling_period
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import Measure, TargetKind
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,10 @@ class Projection:
         return tuple(dict.fromkeys(case.area for case in self.cases))
 
 
-def ends_with_its_year(target: Target) -> bool:
+def ends_with_its_year(target: NumericTarget) -> bool:
     """Whether a target is on the growth or the total of one calendar year and due at its end, so that it has a pace."""
     return (
-        target.kind == TargetKind.QUANTITATIVE
-        and target.measure in (Measure.GROWTH, Measure.LEVEL)
-        and target.value is not None
+        target.measure in (Measure.GROWTH, Measure.LEVEL)
         and not target.size_class
         and target.period.span is Span.YEAR
         and settling_period(target) == target.period

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -21,7 +21,7 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> Html:
 
     target = verdict.target
     words = chapter.words
-    key = "issue_title" if target.value is not None else "issue_title_deed"
+    key = "issue_title" if isinstance(verdict, NumericVerdict) else "issue_title_deed"
     title = words(f"challenge.{key}", target=target.name, place=chapter.place, year=chapter.year)
     query = urlencode({"title": title, "body": report(verdict, chapter)})
     href = f"{chapter.repository}/issues/new?{query}"
@@ -62,7 +62,7 @@ def correction_reports(chapter: Chapter) -> Block:
 def report(verdict: Verdict, chapter: Chapter) -> str:
     """Write the report: the verdict as it stands, and room for what is right and where it was published."""
     return chapter.words(
-        "challenge.issue" if verdict.target.value is not None else "challenge.issue_deed",
+        "challenge.issue" if isinstance(verdict, NumericVerdict) else "challenge.issue_deed",
         target=verdict.target.name,
         place=chapter.place,
         year=chapter.year,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.targets import NumericTarget
+from targetbook.judgement.verdicts import NumericVerdict, numeric_verdicts
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
@@ -14,16 +14,13 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
-from targetbook.record.vocabulary import Comparator, TargetKind
+from targetbook.record.vocabulary import Comparator
 
 
 def worked_example(chapter: Chapter) -> Text:
     """Work the edition's first settled number through, step by step; say so where there is none."""
-    settled = (
-        verdict
-        for verdict in chapter.all_verdicts
-        if verdict.status in SETTLED and verdict.target.kind == TargetKind.QUANTITATIVE
-    )
+    numeric = numeric_verdicts(chapter.all_verdicts)
+    settled = (verdict for verdict in numeric if verdict.status in SETTLED)
     verdict = next((verdict for verdict in settled if verdict.evidence), None)
     if verdict is None or verdict.evidence is None:
         return Text(chapter.words.html("example.none", place=chapter.place, year=chapter.year))
@@ -31,7 +28,7 @@ def worked_example(chapter: Chapter) -> Text:
     return Text(Html("\n").join(Html("1. {}").format(step) for step in _steps(verdict, verdict.evidence, chapter)))
 
 
-def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[Html]:
+def _steps(verdict: NumericVerdict, evidence: Evidence, chapter: Chapter) -> Iterator[Html]:
     yield _announcement_step(verdict.target, chapter)
     yield _threshold_step(verdict.target, chapter)
     yield _series_step(verdict, chapter)
@@ -41,7 +38,7 @@ def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[H
     yield _comparison_step(verdict, chapter)
 
 
-def _announcement_step(target: Target, chapter: Chapter) -> Html:
+def _announcement_step(target: NumericTarget, chapter: Chapter) -> Html:
     words = chapter.words
 
     return words.html(
@@ -55,29 +52,28 @@ def _announcement_step(target: Target, chapter: Chapter) -> Html:
     )
 
 
-def _threshold_step(target: Target, chapter: Chapter) -> Html:
+def _threshold_step(target: NumericTarget, chapter: Chapter) -> Html:
     words = chapter.words
     name = numbers.COMPARATORS[target.comparator]
-    assert target.value is not None and target.unit is not None
     read = words.html("example.read", number=chapter.figures.target(target), rule=words(f"rulebook.read_{name}"))
 
     if target.comparator != Comparator.ABOUT:
         return read
 
-    mark = threshold(target.comparator, target.value, target.measure or "", chapter.archive.rules).value
+    mark = threshold(target.comparator, target.value, target.measure, chapter.archive.rules).value
     text = numbers.value(mark.normalize(), target.unit, words, counter=target.counter)
 
     return read + words.html("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
-def _series_step(verdict: Verdict, chapter: Chapter) -> Html:
+def _series_step(verdict: NumericVerdict, chapter: Chapter) -> Html:
     target = verdict.target
     words = chapter.words
     several = len(verdict.readings) > 1
 
     return words.html(
         "example.series_several" if several else "example.series_one",
-        label=plain(chapter.label(target.indicator or "", target.area)),
+        label=plain(chapter.label(target.indicator, target.area)),
         measure=words(f"measure.{target.measure}"),
         period=numbers.period_within(target.period, words),
         n=chapter.figures.counted(len(verdict.readings), words("rulebook.counted")),
@@ -128,7 +124,7 @@ def _firmness_step(evidence: Evidence, chapter: Chapter) -> Html:
     return chapter.words.html("example.firm_official" if official in channels else "example.firm_press")
 
 
-def _comparison_step(verdict: Verdict, chapter: Chapter) -> Html:
+def _comparison_step(verdict: NumericVerdict, chapter: Chapter) -> Html:
     words = chapter.words
     evidence = verdict.evidence
     assert evidence is not None

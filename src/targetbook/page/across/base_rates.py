@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from targetbook.judgement.across.base_rates import ALL, Count, Rate, ReferenceClass, by_comparator, by_document
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.targets import read_targets
-from targetbook.judgement.verdicts import Verdict, judge_target
+from targetbook.judgement.verdicts import NumericVerdict, judge_target
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, data_cell, text_cell, unit_name
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
@@ -137,7 +137,7 @@ def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) 
 def _kind_rows(
     by: str,
     names: dict[str, str],
-    count: Callable[[Iterable[Verdict], Rules], dict[str, Rate]],
+    count: Callable[[Iterable[NumericVerdict], Rules], dict[str, Rate]],
     peers: ReferenceClass,
     everything: ReferenceClass,
     chapter: Chapter,

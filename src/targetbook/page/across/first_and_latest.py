@@ -3,7 +3,7 @@
 from targetbook.judgement.days.vintage_verdicts import VintageVerdict, settled_numbers, vintage_verdicts
 from targetbook.judgement.days.vintages import REBASED
 from targetbook.judgement.evidence import Row
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell
 from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
@@ -39,7 +39,7 @@ def _twin(pairs: list[VintageVerdict], chapter: Chapter) -> Twin:
     return Twin(heads, [_row(pair, chapter) for pair in pairs])
 
 
-def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> Html:
+def _lead(verdicts: list[NumericVerdict], pairs: list[VintageVerdict], chapter: Chapter) -> Html:
     return chapter.words.html(
         "revisions.verdicts_lead",
         head=chapter.name_of(chapter.family[0]),

@@ -5,7 +5,7 @@ import pandas as pd
 from targetbook.judgement.across.neighbours import one_per_area, targets_on
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict
 from targetbook.judgement.words import Status
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.credits import evidence_credit
@@ -56,7 +56,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     return Text(words.html("general.space").join(filter(None, sentences)))
 
 
-def _shared(outcomes: list[Verdict], chapter: Chapter) -> Html:
+def _shared(outcomes: list[NumericVerdict], chapter: Chapter) -> Html:
     """Say how many years the outcomes come from; '' where each year has one at most, so that none is shared."""
     years = [verdict.target.year for verdict in outcomes]
     if len(set(years)) == len(years):
@@ -85,14 +85,16 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     return Blocks((*shown(_year_exhibit(targets, outcomes, year, chapter), chapter), *note))
 
 
-def _left_out(others: list[Verdict], chapter: Chapter) -> Html:
+def _left_out(others: list[NumericVerdict], chapter: Chapter) -> Html:
     """Name the areas that announced a second number for the year, which is counted and not drawn."""
     areas = dict.fromkeys(chapter.name_of(verdict.target.area) for verdict in others)
     number = count_words(len(others), chapter)
     return chapter.words.html("neighbours.left_out", n=number, areas=chapter.words.list(list(areas)))
 
 
-def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Exhibit:
+def _year_exhibit(
+    targets: list[NumericVerdict], outcomes: list[NumericVerdict], year: int, chapter: Chapter
+) -> Exhibit:
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
     return Exhibit(
         anchor=f"against-targets-{year}",
@@ -106,7 +108,7 @@ def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, ch
     )
 
 
-def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
+def _year_title(outcomes: list[NumericVerdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target, fell within its tolerance or missed it; the area above is apart."""
     words = chapter.words
     head = chapter.family[0]
@@ -123,12 +125,12 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
 
 
-def _is_within(verdict: Verdict) -> bool:
+def _is_within(verdict: NumericVerdict) -> bool:
     """Whether a target was met although the outcome lies below its number, within the tolerance of “about”."""
     return verdict.outcome is Status.MET and verdict.gap is not None and verdict.gap < 0
 
 
-def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> Html:
+def _year_reading(outcomes: list[NumericVerdict], chapter: Chapter) -> Html:
     """Say how many of the outcomes met are provisional; '' where none is."""
     words = chapter.words
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
@@ -143,7 +145,7 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> Html:
     )
 
 
-def growth_targets(chapter: Chapter) -> list[Verdict]:
+def growth_targets(chapter: Chapter) -> list[NumericVerdict]:
     """Judge the growth targets for GDP of the area's family, of every year up to the edition's."""
     targets = targets_on(chapter.family_verdicts, INDICATOR, MEASURE, chapter.rules)
     return [verdict for verdict in targets if verdict.target.year <= chapter.year]
@@ -161,35 +163,34 @@ def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
     return source["publisher"], source["title"], source["published"]
 
 
-def count_met(verdicts: list[Verdict]) -> int:
+def count_met(verdicts: list[NumericVerdict]) -> int:
     """Count the targets that were met."""
     return sum(verdict.outcome is Status.MET for verdict in verdicts)
 
 
-def _provisional(verdicts: list[Verdict]) -> list[Verdict]:
+def _provisional(verdicts: list[NumericVerdict]) -> list[NumericVerdict]:
     return [verdict for verdict in verdicts if verdict.status is Status.MET_PROVISIONAL]
 
 
-def _by_gap(verdicts: list[Verdict]) -> list[Verdict]:
+def _by_gap(verdicts: list[NumericVerdict]) -> list[NumericVerdict]:
     """Put the areas that passed their target furthest first and those without an outcome last."""
     return sorted(verdicts, key=lambda verdict: (verdict.outcome is None, -(verdict.gap or 0), verdict.target.area))
 
 
-def in_series_order(group: list[Verdict]) -> list[Verdict]:
+def in_series_order(group: list[NumericVerdict]) -> list[NumericVerdict]:
     """Sort verdicts: met, missed, without an outcome."""
     order = (Status.MET, Status.MISSED, None)
     return sorted(group, key=lambda verdict: (order.index(verdict.outcome), verdict.status))
 
 
-def evidence_of(verdicts: list[Verdict]) -> list[Evidence]:
+def evidence_of(verdicts: list[NumericVerdict]) -> list[Evidence]:
     """Give the figures that verdicts rest on."""
     return [verdict.evidence for verdict in verdicts if verdict.evidence]
 
 
-def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
+def _pair(row: int, verdict: NumericVerdict, chapter: Chapter) -> dict[str, object]:
     target = verdict.target
     words = chapter.words
-    assert target.value is not None
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
     name = chapter.name_of(target.area)
     result = with_doubt(best, words) if best else None
@@ -209,18 +210,18 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     }
 
 
-def _tolerance(verdict: Verdict, name: str, chapter: Chapter) -> dict[str, object]:
+def _tolerance(verdict: NumericVerdict, name: str, chapter: Chapter) -> dict[str, object]:
     """Give from what number on a target announced with “about” is met; nothing for other targets."""
     target = verdict.target
-    if target.comparator != Comparator.ABOUT or target.value is None:
+    if target.comparator != Comparator.ABOUT:
         return {"least": None, "least_tip": None}
 
-    least = threshold(target.comparator, target.value, target.measure or "", chapter.rules).value
+    least = threshold(target.comparator, target.value, target.measure, chapter.rules).value
     text = numbers.value(least.normalize(), "%", chapter.words)
     return {"least": float(least), "least_tip": chapter.words("neighbours.tip_least", area=name, number=text)}
 
 
-def _about(verdict: Verdict, chapter: Chapter) -> str:
+def _about(verdict: NumericVerdict, chapter: Chapter) -> str:
     words = chapter.words
     document = words(f"document.{verdict.target.announcement_kind}")
     is_unjudged = verdict.status is Status.UNJUDGED
@@ -228,7 +229,7 @@ def _about(verdict: Verdict, chapter: Chapter) -> str:
     return words("neighbours.about", number=numbers.of_target(verdict.target, words), document=document, verdict=status)
 
 
-def _description(verdict: Verdict, chapter: Chapter) -> str:
+def _description(verdict: NumericVerdict, chapter: Chapter) -> str:
     """Tell an area's target and outcome in one line."""
     words = chapter.words
     pair = _pair(0, verdict, chapter)
@@ -238,13 +239,13 @@ def _description(verdict: Verdict, chapter: Chapter) -> str:
     return words("general.item", what=pair["head"], told=text)
 
 
-def _year_table(targets: list[Verdict], year: int, chapter: Chapter) -> HtmlTable:
+def _year_table(targets: list[NumericVerdict], year: int, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
     twin = outcomes_twin(targets, chapter)
     return table(caption, twin.heads, twin.cells())
 
 
-def item_text(verdict: Verdict, chapter: Chapter) -> str:
+def item_text(verdict: NumericVerdict, chapter: Chapter) -> str:
     """Name an area and what became of its target."""
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
     return chapter.words("neighbours.about_item", area=chapter.name_of(verdict.target.area), word=word)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict
 from targetbook.judgement.words import Status
 from targetbook.page.across.growth_targets import (
     ENOUGH,
@@ -35,7 +35,7 @@ def met_share(chapter: Chapter) -> Block:
     return shown(_share_exhibit(_year_groups(targets), chapter), chapter)
 
 
-def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
+def _share_exhibit(groups: list[list[NumericVerdict]], chapter: Chapter) -> Exhibit:
     words = chapter.words
     head = chapter.family[0]
     names = {"head": chapter.name_of(head), "parts": parts_in_record(head, chapter)}
@@ -56,7 +56,7 @@ def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
     )
 
 
-def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, object]]:
+def _squares(groups: list[list[NumericVerdict]], chapter: Chapter) -> list[dict[str, object]]:
     return [
         {"row": row, "status": verdict.status, "text": item_text(verdict, chapter)}
         for row, group in enumerate(groups)
@@ -80,7 +80,7 @@ def _year_twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
     return Twin(heads, cells)
 
 
-def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
+def _share_twin(verdicts: list[NumericVerdict], chapter: Chapter) -> Twin:
     verdicts = sorted(verdicts, key=lambda verdict: -verdict.target.year)
     twin = outcomes_twin(verdicts, chapter)
     years = [text_cell(numbers.period(verdict.target.period, chapter.words)) for verdict in verdicts]
@@ -89,7 +89,7 @@ def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
-def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
+def _year_groups(targets: list[NumericVerdict]) -> list[list[NumericVerdict]]:
     """Group targets by year, the newest first; years with fewer than three make one group at the end."""
     sizes = Counter(verdict.target.year for verdict in targets)
     large = sorted((year for year, n in sizes.items() if n >= ENOUGH), reverse=True)
@@ -99,7 +99,7 @@ def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
     return [in_series_order(group) for group in [*groups, small] if group]
 
 
-def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+def _year_row(row: int, group: list[NumericVerdict], chapter: Chapter) -> dict[str, object]:
     parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
     about = chapter.words("general.next").join(part for part in parts if part)
     head = _years(group, chapter)
@@ -113,7 +113,7 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
     }
 
 
-def _years(group: list[Verdict], chapter: Chapter) -> str:
+def _years(group: list[NumericVerdict], chapter: Chapter) -> str:
     """Name a group by its year, or by its years where each has few targets, with the number of its targets."""
     years = sorted({verdict.target.year for verdict in group})
     n = len(group)
@@ -123,7 +123,7 @@ def _years(group: list[Verdict], chapter: Chapter) -> str:
     return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
 
 
-def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
+def _areas(group: list[NumericVerdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
     words = chapter.words
     has_years = len({verdict.target.year for verdict in group}) > 1
@@ -138,6 +138,6 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     return words("neighbours.about_areas", word=word, areas=words("general.comma").join(names))
 
 
-def _area_name(verdict: Verdict, has_years: bool, chapter: Chapter) -> str:
+def _area_name(verdict: NumericVerdict, has_years: bool, chapter: Chapter) -> str:
     name = chapter.name_of(verdict.target.area)
     return chapter.words("neighbours.in_year", area=name, year=verdict.target.year) if has_years else name

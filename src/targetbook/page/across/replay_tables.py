@@ -107,7 +107,7 @@ def _figure_with_period(verdict: Verdict, chapter: Chapter) -> Html:
     assert verdict.mean is not None
     period = numbers.period(verdict.target.period, words)
 
-    return words.html("history.one", figure=mean_figure(verdict, chapter), period=period)
+    return words.html("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
 
 
 def _reports(verdict: Verdict, chapter: Chapter) -> Html:

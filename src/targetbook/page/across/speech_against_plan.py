@@ -11,7 +11,7 @@ from targetbook.judgement.across.neighbours import (
     target_key,
     targets_on,
 )
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict
 from targetbook.page.across.growth_targets import (
     INDICATOR,
     MEASURE,
@@ -36,7 +36,7 @@ from targetbook.page.voice.escaping import Html
 
 KINDS = {"spoken": SPOKEN, "planned": PLANNED}
 ENOUGH = 3
-Groups = dict[str, list[Verdict]]
+Groups = dict[str, list[NumericVerdict]]
 
 
 def documents(chapter: Chapter) -> Block:
@@ -59,7 +59,7 @@ def by_occasion(chapter: Chapter) -> Groups:
     return {name: _with_outcome(_up_to_the_year(chapter), kinds, chapter) for name, kinds in KINDS.items()}
 
 
-def growth_outcomes(chapter: Chapter) -> list[Verdict]:
+def growth_outcomes(chapter: Chapter) -> list[NumericVerdict]:
     """Give the growth targets of the area's family whose outcome is known, whatever named them, each number once."""
     targets = targets_on(_up_to_the_year(chapter), INDICATOR, MEASURE, chapter.rules)
     return [verdict for verdict in targets if verdict.outcome]
@@ -72,7 +72,7 @@ def beyond_one_group(chapter: Chapter) -> dict[str, int]:
     return {"both": len(by_speech & by_plan), "neither": len(neither)}
 
 
-def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
+def _keys(verdicts: list[NumericVerdict], chapter: Chapter) -> set[tuple[object, ...]]:
     return {target_key(verdict.target, chapter.rules) for verdict in verdicts}
 
 
@@ -87,7 +87,7 @@ def _up_to_the_year(chapter: Chapter) -> list[Verdict]:
     return [verdict for verdict in chapter.family_verdicts if verdict.target.year <= chapter.year]
 
 
-def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:
+def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[NumericVerdict]:
     """Keep the growth targets that these kinds of announcement named and whose outcome is known, met ones first."""
     of_kind = [verdict for verdict in verdicts if verdict.target.document in kinds]
     targets = targets_on(of_kind, INDICATOR, MEASURE, chapter.rules)
@@ -100,7 +100,7 @@ def _few(groups: Groups, chapter: Chapter) -> Html:
     return words.html("general.space").join(_few_of(name, group, chapter) for name, group in groups.items())
 
 
-def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> Html:
+def _few_of(name: str, group: list[NumericVerdict], chapter: Chapter) -> Html:
     words = chapter.words
     met = count_met(group)
     word = words("neighbours.word_met" if met else "neighbours.word_missed")
@@ -139,19 +139,19 @@ def _heads(chapter: Chapter) -> list[str]:
     return [chapter.words(f"neighbours.head_{name}") for name in ("document", "known", "met")]
 
 
-def _counts(name: str, group: list[Verdict], chapter: Chapter) -> list[Cell]:
+def _counts(name: str, group: list[NumericVerdict], chapter: Chapter) -> list[Cell]:
     numbers_of_group = (len(group), count_met(group))
     cells = [Cell(count_words(number, chapter), (Datum(str(number)),)) for number in numbers_of_group]
     return [text_cell(chapter.words(f"base_rates.document_{name}")), *cells]
 
 
-def _row(row: int, name: str, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+def _row(row: int, name: str, group: list[NumericVerdict], chapter: Chapter) -> dict[str, object]:
     counts = chapter.words("neighbours.met_of", n=count_met(group), of=len(group))
     head = chapter.words(f"base_rates.document_{name}")
     return {"row": row, "head": f"{head}{chapter.words('general.colon')}{counts}", "about": "", "counts": counts}
 
 
-def _square_text(verdict: Verdict, chapter: Chapter) -> str:
+def _square_text(verdict: NumericVerdict, chapter: Chapter) -> str:
     period = numbers.period(verdict.target.period, chapter.words)
     number = numbers.of_target(verdict.target, chapter.words)
     return chapter.words("neighbours.square", item=item_text(verdict, chapter), period=period, number=number)
@@ -192,11 +192,11 @@ def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
 def _place(pair: Pair, chapter: Chapter) -> str:
     target = pair.speech.target
     period = numbers.period(target.period, chapter.words)
-    label = chapter.label(target.indicator or "", target.area)
+    label = chapter.label(target.indicator, target.area)
     return chapter.words("consistency.place", area=chapter.name_of(target.area), period=period, label=label)
 
 
-def _target_cell(verdict: Verdict, chapter: Chapter) -> Cell:
+def _target_cell(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     target = verdict.target
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
     html = chapter.words.html("neighbours.said", number=chapter.figures.target(target), word=word)

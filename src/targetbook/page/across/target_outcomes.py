@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict
 from targetbook.judgement.words import Status
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, target_cell, text_cell, unit_name
 from targetbook.page.blocks.tables import badge, beside
@@ -12,14 +12,14 @@ from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 
 
-def outcomes_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
+def outcomes_twin(verdicts: list[NumericVerdict], chapter: Chapter) -> Twin:
     """List each area's target for a year with its outcome, what that may be called, the gap and the verdict."""
     names = ("area", "target", "document", "outcome", "gap", "verdict")
     heads = [chapter.words(f"neighbours.head_{name}") for name in names]
     return Twin(heads, [_cells(verdict, chapter) for verdict in verdicts])
 
 
-def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
+def _cells(verdict: NumericVerdict, chapter: Chapter) -> list[Cell]:
     target = verdict.target
     return [
         text_cell(chapter.name_of(target.area)),
@@ -31,7 +31,7 @@ def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
+def verdict_cell(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     """Give a verdict and what is added to it; a dash where there is none, since the outcome beside it says why."""
     words = chapter.words
     status = words(f"verdict.{verdict.status}")
@@ -45,7 +45,7 @@ def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     return Cell(badge(verdict.status, status) + added, data)
 
 
-def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
+def _outcome(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     """Give the figure of an outcome and what it may be called; in words where there is none."""
     if verdict.outcome is None or verdict.evidence is None:
         return text_cell(chapter.words("neighbours.no_outcome"))
@@ -53,7 +53,7 @@ def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
     return Cell(chapter.figures.row(best), (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
 
 
-def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
+def _gap(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     """Give how far the outcome lies above or below the announced number, with a sign; empty without an outcome."""
     if verdict.gap is None or verdict.observed is None:
         return text_cell("")

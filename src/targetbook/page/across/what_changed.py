@@ -207,7 +207,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[Html]:
         best = verdict.evidence.best
         yield _figure(chapter.figures.row(best), best.period, chapter)
     elif verdict.mean:
-        yield _figure(mean_figure(verdict, chapter), verdict.target.period, chapter)
+        yield _figure(mean_figure(verdict.mean, chapter), verdict.target.period, chapter)
     else:
         for milestone in verdict.deciding:
             yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -135,15 +135,15 @@ def evidence_cell(evidence: Evidence, chapter: Chapter) -> Cell:
     return Cell(chapter.figures.evidence(evidence), (replace(row_datum(best, chapter), key=""),))
 
 
-def target_cell(target: Target, chapter: Chapter) -> Cell:
+def target_cell(target: NumericTarget, chapter: Chapter) -> Cell:
     """Give the number a target announced."""
     return Cell(chapter.figures.target(target), target_data(target, chapter))
 
 
-def target_data(target: Target, chapter: Chapter) -> tuple[Datum, ...]:
+def target_data(target: NumericTarget, chapter: Chapter) -> tuple[Datum, ...]:
     """Give the values of the number a target announced: of a range both ends, the upper one by its name."""
     words = chapter.words
-    unit = unit_name(target.unit or "", words, target.counter)
+    unit = unit_name(target.unit, words, target.counter)
     key = _key(target)
     sign = words(f"twin.bound_{numbers.COMPARATORS[target.comparator]}")
     number = Datum(f"{target.value:f}", "", unit, sign, key)
@@ -183,7 +183,7 @@ def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     return Cell(links, (Datum(words("general.comma").join(names)),))
 
 
-def series_twin(evidence: Sequence[Evidence], targets: Sequence[Target], chapter: Chapter) -> Twin:
+def series_twin(evidence: Sequence[Evidence], targets: Sequence[NumericTarget], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
     rows = [_row(item.best, chapter) for item in evidence] + [_target_row(target, chapter) for target in targets]
     is_mixed = bool(targets) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
@@ -206,9 +206,9 @@ def _row(row: Row, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def _target_row(target: Target, chapter: Chapter) -> list[Cell]:
+def _target_row(target: NumericTarget, chapter: Chapter) -> list[Cell]:
     return [
-        *_names(target.area, target.indicator or "", target.measure or "", chapter),
+        *_names(target.area, target.indicator, target.measure, chapter),
         text_cell(numbers.period(target.period, chapter.words)),
         text_cell(chapter.words("twin.announced", document=chapter.words(f"document.{target.announcement_kind}"))),
         target_cell(target, chapter),

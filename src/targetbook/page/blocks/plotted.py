@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, numeric_targets, read_targets
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.voice import numbers
@@ -47,26 +47,22 @@ def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([_point(item, chapter) for item in evidence])
 
 
-def targets_of_series(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Target]:
+def targets_of_series(chapter: Chapter, area: str, indicator: str, measure: str) -> list[NumericTarget]:
     """Give the targets on a series in every year and document, by period."""
-    series = [
-        target
-        for target in read_targets(chapter.record, area)
-        if (target.indicator, target.measure) == (indicator, measure)
-    ]
-    return sorted((target for target in series if target.value is not None), key=lambda target: target.period.end)
+    targets = numeric_targets(read_targets(chapter.record, area))
+    of_series = [target for target in targets if target.series == (indicator, measure)]
+    return sorted(of_series, key=lambda target: target.period.end)
 
 
-def marks(targets: list[Target], chapter: Chapter) -> pd.DataFrame:
+def marks(targets: list[NumericTarget], chapter: Chapter) -> pd.DataFrame:
     """Lay numbers announced for one year out: period, number (as plotted), text, document."""
     return pd.DataFrame([_mark(target, chapter) for target in targets])
 
 
-def _mark(target: Target, chapter: Chapter) -> dict[str, object]:
-    assert target.value is not None
+def _mark(target: NumericTarget, chapter: Chapter) -> dict[str, object]:
     return {
         "period": numbers.period(target.period, chapter.words),
-        "number": plotted(target.value, target.unit or "", chapter.lang),
+        "number": plotted(target.value, target.unit, chapter.lang),
         "text": numbers.of_target(target, chapter.words),
         "document": chapter.words(f"document.{target.announcement_kind}"),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Qualifier, Status
 from targetbook.page.about.corrections import correction_link
@@ -123,5 +123,7 @@ def _settles(verdict: Verdict, chapter: Chapter) -> Html:
     if not needed:
         return Html()
 
-    open_year = missing_note(verdict.target, chapter) if verdict.outcome is None else Html()
+    target = verdict.target
+    is_open = verdict.outcome is None
+    open_year = missing_note(target, chapter) if is_open and isinstance(target, NumericTarget) else Html()
     return chapter.words.html("cards.settles", needed=needed) + open_year

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, Target, read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import AbsentKey, FigureKey, GrownKey, Key, NotAKey, TargetKey, parse_key
@@ -31,7 +30,7 @@ BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 class Bare:
     """A target cited for its number alone."""
 
-    target: Target
+    target: NumericTarget
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Grown:
     """A published level and the target by whose rate it is grown."""
 
     level: Evidence
-    rate: Target
+    rate: NumericTarget
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Absence:
     """What a remark supposes to be missing, and is."""
 
 
-Citation = Evidence | Target | Milestone | Bare | Grown | Absence
+Citation = Evidence | NumericTarget | Milestone | Bare | Grown | Absence
 
 
 class UnknownKey(LookupError):
@@ -81,12 +80,12 @@ class Lookup:
         if isinstance(key, GrownKey):
             level = self._evidence(key.level)
             rate = self.find(key.rate)
-            return Grown(level, rate) if level and isinstance(rate, Target) else None
+            return Grown(level, rate) if level and isinstance(rate, NumericTarget) else None
 
         target = self.targets.get(key.target)
         if target is not None and key.milestone:
             return next(reversed(milestones_of(target, self.archive)), None)
-        if target is None or target.value is None:
+        if not isinstance(target, NumericTarget):
             return None
 
         return Bare(target) if key.bare else target
@@ -176,13 +175,11 @@ def _citation_text(citation: Citation | None, chapter: Chapter) -> Html:
         return Html()
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
-    if isinstance(citation, Target):
+    if isinstance(citation, NumericTarget):
         return chapter.figures.target(citation)
     if isinstance(citation, Bare):
-        target = citation.target
-        number = target.value or Decimal()
-        bare = numbers.value(number, target.unit or "", chapter.words, counter=target.counter)
-        return chapter.figures.target(target, bare)
+        bare = numbers.bare_of_target(citation.target, chapter.words)
+        return chapter.figures.target(citation.target, bare)
     if isinstance(citation, Grown):
         return _grown(citation, chapter)
 
@@ -194,7 +191,7 @@ def _citation_text(citation: Citation | None, chapter: Chapter) -> Html:
 def _grown(citation: Grown, chapter: Chapter) -> Html:
     """Write a level grown by a rate, to one decimal; its parts are said with it."""
     level = citation.level.best
-    rate = citation.rate.value or Decimal()
+    rate = citation.rate.value
     grown = round(level.value * (HUNDRED + rate) / HUNDRED, 1)
     return chapter.figures.derived(numbers.value(grown, level.unit, chapter.words), f"{level.value} × (1 + {rate}%)")
 

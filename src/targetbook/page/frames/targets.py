@@ -8,7 +8,7 @@ import pandas as pd
 
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.tally import promised
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.columns import Role, typed_frame
@@ -55,20 +55,21 @@ def verdicts_of(chapter: Chapter) -> list[Verdict]:
 
 
 def _target(target: Target, chapter: Chapter) -> dict[str, Any]:
+    quantity = target if isinstance(target, NumericTarget) else None
     return {
         "target": target.name,
         "year": target.year,
         "theme": target.theme,
         "words": chapter.text_of(target),
         "kind": target.kind,
-        "indicator": target.indicator,
-        "measure": target.measure,
+        "indicator": quantity.indicator if quantity else None,
+        "measure": quantity.measure if quantity else None,
         "period": target.period.text,
         "due": target.due,
         "comparator": target.comparator,
-        "announced": number(target.value),
-        "upper": number(target.upper),
-        "unit": target.unit,
+        "announced": number(quantity.value if quantity else None),
+        "upper": number(quantity.upper if quantity else None),
+        "unit": quantity.unit if quantity else None,
         "announced_on": last_of(target.announced),
         "document": target.announcement_kind,
         "firmness": target.firmness,
@@ -78,6 +79,7 @@ def _target(target: Target, chapter: Chapter) -> dict[str, Any]:
 
 def _verdict(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
     target = verdict.target
+    quantity = target if isinstance(target, NumericTarget) else None
     best = verdict.evidence.best if verdict.evidence else None
     source = best.source if best else next((report.source for report in verdict.deciding), None)
 
@@ -86,8 +88,8 @@ def _verdict(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "theme": target.theme,
         "words": chapter.text_of(target),
         "comparator": target.comparator,
-        "announced": number(target.value),
-        "unit": target.unit,
+        "announced": number(quantity.value if quantity else None),
+        "unit": quantity.unit if quantity else None,
         "period": target.period.text,
         "observed": number(verdict.observed),
         "gap": number(verdict.gap),

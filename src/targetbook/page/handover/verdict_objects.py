@@ -11,7 +11,7 @@ from targetbook.judgement.readings import Result
 from targetbook.judgement.running.backtest import Backtest
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.tally import promised
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import Deed, NumericTarget, Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
@@ -62,19 +62,21 @@ def _object(verdict: Verdict, in_overview: bool, chapter: Chapter) -> dict[str, 
 
 def _target(target: Target) -> dict[str, Any]:
     """Give what was announced, and whether it counts among the targets of its area."""
+    number = target if isinstance(target, NumericTarget) else None
+    deed = target if isinstance(target, Deed) else None
     return {
         "area": target.area,
         "year": target.year,
         "target": target.name,
         "theme": target.theme,
         "kind": target.kind,
-        "indicator": target.indicator,
-        "measure": target.measure,
+        "indicator": number.indicator if number else None,
+        "measure": number.measure if number else None,
         "period": target.period.text,
         "comparator": target.comparator,
-        "value": _number(target.value),
-        "upper": _number(target.upper),
-        "unit": target.unit,
+        "value": _number(number.value if number else None),
+        "upper": _number(number.upper if number else None),
+        "unit": number.unit if number else None,
         "document": target.document,
         "announcement": target.announcement,
         "announcement_kind": target.announcement_kind,
@@ -86,7 +88,7 @@ def _target(target: Target) -> dict[str, Any]:
         "firmness": target.firmness,
         "text_en": target.text_en,
         "text_zh": target.text_zh,
-        "counts_as_done": target.counts_as_done,
+        "counts_as_done": deed.counts_as_done if deed else None,
         "linked": list(target.linked),
         "sources": list(target.sources),
     }

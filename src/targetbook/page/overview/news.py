@@ -1,12 +1,12 @@
 """What is new on an edition, chosen by rule: answers by name, the year before, the peers, spoken against written."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.tally import in_order, promised
-from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
@@ -131,7 +131,7 @@ def _figure(verdict: Verdict, chapter: Chapter) -> Html:
     """Write in HTML the figure or the mean that a verdict goes by; '' where reports decide."""
     if verdict.evidence is not None:
         return chapter.figures.evidence(verdict.evidence)
-    return mean_figure(verdict, chapter) if verdict.mean is not None else Html()
+    return mean_figure(verdict.mean, chapter) if verdict.mean is not None else Html()
 
 
 def _unmarked(chapter: Chapter) -> Html:
@@ -154,19 +154,20 @@ def _year_before(chapter: Chapter) -> Html:
     year = chapter.year - 1
     verdicts = judge(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
     settled = [verdict for verdict in promised(verdicts) if verdict.status in SETTLED]
-    entries = [_result(verdict, chapter) for verdict in in_order(settled) if verdict.evidence is not None]
+    numeric = numeric_verdicts(in_order(settled))
+    entries = [_result(verdict, chapter) for verdict in numeric if verdict.evidence is not None]
     if not entries:
         return Html()
 
     return words.html("news.year_before", year=year, entries=words.html("general.next").join(entries[:NAMED]))
 
 
-def _result(verdict: Verdict, chapter: Chapter) -> Html:
+def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     target = verdict.target
     return chapter.words.html(
         "news.result",
-        label=chapter.label(target.indicator or "", target.area),
+        label=chapter.label(target.indicator, target.area),
         measure=chapter.words(f"measure.{target.measure}"),
         status=chapter.words(f"verdict.{verdict.status}"),
         figure=chapter.figures.evidence(verdict.evidence),
@@ -195,7 +196,7 @@ def _peers(chapter: Chapter) -> Html:
     )
 
 
-def _met(verdicts: list[Verdict]) -> int:
+def _met(verdicts: Iterable[Verdict]) -> int:
     return sum(verdict.outcome is Status.MET for verdict in verdicts)
 
 
@@ -216,7 +217,7 @@ def _spoken_and_written(chapter: Chapter) -> Html:
     return words.html("news.spoken", beside=Html().join(beside), **shares)
 
 
-def _share(group: list[Verdict], chapter: Chapter) -> dict[str, Counted]:
+def _share(group: Sequence[Verdict], chapter: Chapter) -> dict[str, Counted]:
     """Count the targets of a group that were met, and all of it."""
     return {"n": count(_met(group), chapter), "of": count(len(group), chapter)}
 

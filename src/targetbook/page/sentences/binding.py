@@ -2,7 +2,7 @@
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.evidence import Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
@@ -20,14 +20,14 @@ def binding(chapter: Chapter) -> Text:
 
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
-    targets = [part for part in check.parts if isinstance(part, Target)]
+    targets = [part for part in check.parts if isinstance(part, NumericTarget)]
     is_of_edition = check.area == chapter.area.area and check.year == chapter.year
     return is_of_edition and chapter.speaks_of(targets[0].theme)
 
 
 def _sentence(check: Check, chapter: Chapter) -> Html:
     words = chapter.words
-    targets = {str(part.measure): part for part in check.parts if isinstance(part, Target)}
+    targets = {str(part.measure): part for part in check.parts if isinstance(part, NumericTarget)}
     base = next(part for part in check.parts if isinstance(part, Row))
     rate = numbers.value(round(check.implied, 1), check.unit, words)
 

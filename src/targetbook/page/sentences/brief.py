@@ -4,7 +4,7 @@ from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.knowledge import is_older, related_figure
 from targetbook.judgement.readings import Result
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict
 from targetbook.judgement.words import RUNNING, Qualifier
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
@@ -22,10 +22,10 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> Html:
     reports = milestones_of(verdict.target, chapter.archive)
     if verdict.status in RUNNING:
         return outcome(verdict, chapter)
-    if verdict.evidence is not None and verdict.gap is not None:
+    if isinstance(verdict, NumericVerdict) and verdict.evidence is not None and verdict.gap is not None:
         return _compared(verdict, verdict.evidence, chapter)
     if verdict.mean is not None:
-        return chapter.words.html("glance.sentence", text=mean_figure(verdict, chapter))
+        return chapter.words.html("glance.sentence", text=mean_figure(verdict.mean, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
         return chapter.words.html("glance.readings")
     return _report(verdict, _report_to_name(verdict, reports), chapter) if reports else _figures(verdict, chapter)
@@ -38,7 +38,7 @@ def _report_to_name(verdict: Verdict, reports: list[Milestone]) -> Milestone:
     return since[-1] if since and telling not in since else telling
 
 
-def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Html:
+def _compared(verdict: NumericVerdict, evidence: Evidence, chapter: Chapter) -> Html:
     figure = chapter.figures.evidence(evidence)
     return chapter.words.html("glance.compared", figure=figure, gap=gap(verdict, chapter))
 
@@ -60,7 +60,7 @@ def _figures(verdict: Verdict, chapter: Chapter) -> Html:
     ]
 
     if not figures and related:
-        scope = "" if is_promised(verdict) else words("glance.other_scope")
+        scope = "" if is_promised(related.best, verdict) else words("glance.other_scope")
         figures = [_figure(related, scope, verdict, chapter)]
 
     return words.html("glance.related", figures=words.html("general.next").join(figures)) if figures else Html()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from targetbook.judgement.consistency.audit import CONSISTENT, Check, nominal_rate
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.means.levels import HUNDRED, rate
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
@@ -65,8 +65,8 @@ def _part_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[st
 
 def _announced_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
-    base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
-    grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    base = "" if check.base is None else _bounded(check, level.unit, chapter)
+    grown = implied_number(rate(level.value, other.value or HUNDRED), check, chapter)
     nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
@@ -97,9 +97,9 @@ def _or_more(rate: Html, check: Check, chapter: Chapter) -> Html:
     return chapter.words.html("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
 
 
-def _open(part: Row | Target) -> bool:
+def _open(part: Row | NumericTarget) -> bool:
     """Whether a number was announced as a floor."""
-    return isinstance(part, Target) and part.comparator in (">=", ">")
+    return isinstance(part, NumericTarget) and part.comparator in (">=", ">")
 
 
 def _published_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str, str]:
@@ -111,7 +111,7 @@ def _published_values(check: Check, figures: list[Html], chapter: Chapter) -> di
     if check.kind == "months":
         return values
 
-    nominal = implied_number(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+    nominal = implied_number(rate(now.value, then.value), check, chapter)
 
     return values | {"rate": figures[2], "nominal": nominal}
 
@@ -125,7 +125,7 @@ def _end_values(check: Check, figures: list[Html], chapter: Chapter) -> dict[str
     if check.kind == "mean_of_levels":
         return values
 
-    nominal = nominal_rate(check.implied, mean.value or Decimal())
+    nominal = nominal_rate(check.implied, mean.value)
 
     return values | {"nominal": implied_number(nominal, check, chapter)}
 
@@ -145,7 +145,7 @@ def _stretch_values(check: Check, figures: list[Html], chapter: Chapter) -> dict
     return values | {"base": figures[1], "before": numbers.period(check.parts[1].period, words)}
 
 
-def _dated(part: Row | Target, figure: Html, check: Check, chapter: Chapter) -> Html:
+def _dated(part: Row | NumericTarget, figure: Html, check: Check, chapter: Chapter) -> Html:
     """Write a figure with its years, and with its area where that is another than the check's."""
     period = numbers.period(part.period, chapter.words)
     if part.area == check.area:
@@ -161,8 +161,8 @@ def _side(implied: Html, check: Check, chapter: Chapter) -> Html:
     return chapter.words.html(f"comparator.{key}", text=implied)
 
 
-def _figure(part: Row | Target, chapter: Chapter) -> Html:
-    return chapter.figures.target(part) if isinstance(part, Target) else chapter.figures.row(part)
+def _figure(part: Row | NumericTarget, chapter: Chapter) -> Html:
+    return chapter.figures.target(part) if isinstance(part, NumericTarget) else chapter.figures.row(part)
 
 
 def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> Html:

@@ -1,7 +1,7 @@
 """The day a promise was first due, which later papers do not move."""
 
 from targetbook.judgement.days.chains import Chain, Step, chains
-from targetbook.judgement.targets import Target, read_targets
+from targetbook.judgement.targets import NumericTarget, Target, numeric_targets, read_targets
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
@@ -23,8 +23,9 @@ def first_due_days(chapter: Chapter) -> Text:
 def _paragraph(chain: Chain, chapter: Chapter) -> Html:
     words = chapter.words
     first = chain.first
-    renamed = any(step.target.indicator != first.indicator for step in chain.steps)
-    aside = words.html("general.space") + words.html("due.renamed") if renamed else Html()
+    numbers = numeric_targets([first, *(step.target for step in chain.steps)])
+    indicators = {target.indicator for target in numbers}
+    aside = words.html("general.space") + words.html("due.renamed") if len(indicators) > 1 else Html()
 
     return (
         words.html(
@@ -41,7 +42,7 @@ def _paragraph(chain: Chain, chapter: Chapter) -> Html:
 
 def _what(target: Target, chapter: Chapter) -> Html:
     """Name what a target is about."""
-    if target.indicator:
+    if isinstance(target, NumericTarget):
         return Html.escape(chapter.label(target.indicator, target.area))
     return chapter.figures.clause(target, chapter.text_of(target))
 
@@ -59,16 +60,14 @@ def _later(step: Step, chapter: Chapter) -> Html:
 
 
 def _number(target: Target, chapter: Chapter) -> Html:
-    return (
-        chapter.figures.target(target)
-        if target.value is not None
-        else Html.escape(chapter.words(f"kind.{target.kind}"))
-    )
+    if isinstance(target, NumericTarget):
+        return chapter.figures.target(target)
+    return Html.escape(chapter.words(f"kind.{target.kind}"))
 
 
 def _due(target: Target, chapter: Chapter) -> Html:
     day = chapter.say_date(target.due.isoformat())
-    return chapter.figures.target(target, day) if target.value is not None else Html.escape(day)
+    return chapter.figures.target(target, day) if isinstance(target, NumericTarget) else Html.escape(day)
 
 
 def _announced(target: Target, chapter: Chapter) -> Html:

@@ -2,6 +2,7 @@
 
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.flips import Flips
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.tables import beside
 from targetbook.page.chapter import Chapter
@@ -16,7 +17,7 @@ SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 def flip_values(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
     target = verdict.target
-    if verdict.flips is None or target.unit is None or target.value is None or target.indicator not in SHOWN:
+    if verdict.flips is None or not isinstance(target, NumericTarget) or target.indicator not in SHOWN:
         return Html()
 
     words = chapter.words

@@ -2,11 +2,10 @@
 
 from decimal import ROUND_CEILING, Decimal
 
-from targetbook.judgement.comparison import Interval, Threshold, threshold
+from targetbook.judgement.comparison import Interval, Threshold
 from targetbook.judgement.means.averages import Dispute, Link, Mean, missing_year
 from targetbook.judgement.means.brackets import Bracket
-from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
@@ -15,11 +14,10 @@ STEP = Decimal("0.1")
 FINEST = 4  # decimals beyond which no end is told apart
 
 
-def mean_note(verdict: Verdict, chapter: Chapter) -> Html:
-    """Say in HTML what the years of the mean growth behind a verdict give, year by year."""
-    mean = _mean(verdict)
+def mean_note(mean: Mean, chapter: Chapter) -> Html:
+    """Say in HTML what the years of a mean growth give, year by year."""
     words = chapter.words
-    step = _step(verdict, chapter)
+    step = _step(mean)
     years = words.html("general.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
     low, high = (_derived(end.quantize(step), how, chapter) for end in (mean.low, mean.high))
@@ -47,37 +45,28 @@ def _dispute(dispute: Dispute, step: Decimal, chapter: Chapter) -> Html:
     return chapter.words.html("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
 
 
-def mean_text(verdict: Verdict, chapter: Chapter) -> str:
-    """Write between which rates the mean growth behind a verdict lies, and of what it is worked out."""
-    mean = _mean(verdict)
-    step = _step(verdict, chapter)
+def mean_text(mean: Mean, chapter: Chapter) -> str:
+    """Write between which rates a mean growth lies, and of what it is worked out."""
+    step = _step(mean)
     low, high = (numbers.value(end.quantize(step), "%", chapter.words) for end in (mean.low, mean.high))
     if low == high:
         return chapter.words("outcome.mean_alone", mean=low)
     return chapter.words("outcome.mean_ends", low=low, high=high)
 
 
-def mean_figure(verdict: Verdict, chapter: Chapter) -> Html:
-    """Write in HTML between which rates the mean growth behind a verdict lies, as a figure worked out here."""
-    return chapter.figures.derived(mean_text(verdict, chapter), chapter.words("outcome.how_mean"))
+def mean_figure(mean: Mean, chapter: Chapter) -> Html:
+    """Write in HTML between which rates a mean growth lies, as a figure worked out here."""
+    return chapter.figures.derived(mean_text(mean, chapter), chapter.words("outcome.how_mean"))
 
 
-def _mean(verdict: Verdict) -> Mean:
-    assert verdict.mean is not None
-    return verdict.mean
-
-
-def _step(verdict: Verdict, chapter: Chapter) -> Decimal:
+def _step(mean: Mean) -> Decimal:
     """Give the last decimal to print: the first, or as far as it takes for no end to be rounded past the target."""
-    target = verdict.target
-    mean = _mean(verdict)
-    assert target.value is not None
-    mark = threshold(target.comparator, target.value, target.measure or "", chapter.rules)
     places = [mean.interval, *(dispute.mean for dispute in mean.disputes)]
     ends = [end for place in places for end in (place.low, place.high)]
     steps = (STEP.scaleb(-further) for further in range(FINEST))
 
-    return next((step for step in steps if all(_keeps_side(end, step, mark) for end in ends)), STEP.scaleb(1 - FINEST))
+    safe_steps = (step for step in steps if all(_keeps_side(end, step, mean.mark) for end in ends))
+    return next(safe_steps, STEP.scaleb(1 - FINEST))
 
 
 def _keeps_side(end: Decimal, step: Decimal, mark: Threshold) -> bool:
@@ -115,7 +104,7 @@ def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> Html:
     )
 
 
-def missing_note(target: Target, chapter: Chapter) -> Html:
+def missing_note(target: NumericTarget, chapter: Chapter) -> Html:
     """Say in HTML which growth the missing year of a target's period would need; '' where none or several are."""
     missing = missing_year(target, chapter.archive)
     if missing is None:

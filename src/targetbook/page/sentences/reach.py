@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from targetbook.judgement.evidence import Row
 from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
@@ -86,11 +88,12 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> Html:
     if verdict.reason not in NOTHING_FOUND:
         return Html()
 
-    holder = _reach_of(verdict, chapter).holder(target.period.end.year, target.indicator, target.theme)
+    indicator = target.indicator if isinstance(target, NumericTarget) else None
+    holder = _reach_of(verdict, chapter).holder(target.period.end.year, indicator, target.theme)
     if holder is None:
         return Html()
 
-    match = "holder" if target.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
+    match = "holder" if indicator in holder.holds else "theme_holder"  # a theme only makes it likely
     return chapter.words.html(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
 
 
@@ -107,17 +110,17 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> Html:
     if evidence is None:
         return Html()
 
-    key = "related" if is_promised(verdict) else "beside"
+    key = "related" if is_promised(evidence.best, verdict) else "beside"
     period = evidence.best.period
     when = dated(numbers.period(period, chapter.words), period.end, verdict.target, chapter)
 
     return chapter.words.html(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
 
 
-def is_promised(verdict: Verdict) -> bool:
-    """Whether the series of a target's own indicator is what is promised, by the readings that the record names."""
-    indicator = verdict.target.indicator or ""
-    relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
+def is_promised(figure: Row, verdict: Verdict) -> bool:
+    """Whether the series of a figure is what is promised, by the readings that the record names of a target."""
+    readings = (result.reading for result in verdict.readings)
+    relations = {reading.relation for reading in readings if figure.indicator in reading.indicators}
     return not relations or Relation.SAME in relations
 
 

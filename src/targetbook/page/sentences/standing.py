@@ -65,14 +65,14 @@ def basis_text(verdict: Verdict, chapter: Chapter) -> str:
     """Write the figure or mean that a verdict goes by; '' without one."""
     if verdict.evidence is not None:
         return figure_text(verdict.evidence.best, chapter)
-    return mean_text(verdict, chapter) if verdict.mean is not None else ""
+    return mean_text(verdict.mean, chapter) if verdict.mean is not None else ""
 
 
 def _by_mean(verdict: Verdict | None, standing: str, chapter: Chapter) -> str:
     if verdict is None or verdict.mean is None:
         return standing
     period = numbers.period(verdict.target.period, chapter.words)
-    return chapter.words("replay.state", status=standing, figure=mean_text(verdict, chapter), period=period)
+    return chapter.words("replay.state", status=standing, figure=mean_text(verdict.mean, chapter), period=period)
 
 
 def figure_text(row: Row, chapter: Chapter) -> str:

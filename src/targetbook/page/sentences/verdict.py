@@ -8,8 +8,8 @@ from targetbook.judgement.means.bases import Carried
 from targetbook.judgement.readings import Result
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.running.shares import Share
-from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.targets import Deed, NumericTarget, Target
+from targetbook.judgement.verdicts import DeedVerdict, NumericVerdict, Verdict
 from targetbook.judgement.words import RUNNING, Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
@@ -25,12 +25,12 @@ from targetbook.record.vocabulary import Measure, MilestoneState, TargetKind
 
 def outcome(verdict: Verdict, chapter: Chapter) -> Html:
     """Say in HTML what became of a target: the figure and its gap, how the year stands, or why it cannot be judged."""
-    if verdict.target.kind != TargetKind.QUANTITATIVE:
+    if isinstance(verdict, DeedVerdict):
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
         return _progress(verdict, chapter)
     if verdict.outcome and verdict.mean is not None:
-        return mean_note(verdict, chapter)
+        return mean_note(verdict.mean, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
 
@@ -53,7 +53,7 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
     needed = words.html(
         f"settle.{_needed(verdict)}",
         what=chapter.figures.name(subject(target, chapter)),
-        measure=words(f"measure.{target.measure}") if target.measure else "",
+        measure=words(f"measure.{target.measure}") if isinstance(target, NumericTarget) else "",
         period=numbers.period_within(end, words),
         due=chapter.say_date(target.due.isoformat()),
     )
@@ -67,14 +67,18 @@ def _needed(verdict: Verdict) -> str | None:
     """Tell a needed level from a rate, a change of two levels from both, and a deed from a number."""
     if verdict.settles == "official" and verdict.target.kind == TargetKind.MILESTONE:
         return "official_deed"
-    if verdict.settles != "figure" or verdict.target.measure != Measure.LEVEL:
+    if verdict.settles != "figure" or not isinstance(verdict, NumericVerdict):
+        return verdict.settles
+    if verdict.target.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
 
 
 def subject(target: Target, chapter: Chapter) -> str:
     """Name what a target is about: its indicator, or what it says."""
-    return chapter.label(target.indicator, target.area) if target.indicator else chapter.text_of(target)
+    if isinstance(target, NumericTarget):
+        return chapter.label(target.indicator, target.area)
+    return chapter.text_of(target)
 
 
 def body(publisher: str, chapter: Chapter) -> str:
@@ -82,11 +86,11 @@ def body(publisher: str, chapter: Chapter) -> str:
     return chapter.words(f"body.{publisher}", place=chapter.place)
 
 
-def gap(verdict: Verdict, chapter: Chapter) -> Html:
+def gap(verdict: NumericVerdict, chapter: Chapter) -> Html:
     """Say in HTML by how much a number was missed or passed."""
     target = verdict.target
     words = chapter.words
-    assert verdict.gap is not None and target.unit is not None and verdict.observed is not None
+    assert verdict.gap is not None and verdict.observed is not None
 
     if not verdict.gap:
         return words.html("outcome.exactly")
@@ -97,11 +101,11 @@ def gap(verdict: Verdict, chapter: Chapter) -> Html:
     return words.html("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
-def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> Html:
+def pace(progress: Pace, verdict: NumericVerdict, chapter: Chapter) -> Html:
     """Say in HTML what the rest of the year would have to bring."""
     target = verdict.target
     share = progress.share
-    if share is None or progress.required is None or target.unit is None:
+    if share is None or progress.required is None:
         return chapter.words.html("pace.no_share")
 
     required = numbers.value(round(progress.required, 1), target.unit, chapter.words, counter=target.counter)
@@ -129,7 +133,7 @@ def _required(key: str, required: str, share: Share, chapter: Chapter) -> Html:
     )
 
 
-def _comparison(verdict: Verdict, chapter: Chapter) -> Html:
+def _comparison(verdict: NumericVerdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
@@ -160,7 +164,7 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> Html:
     )
 
 
-def _progress(verdict: Verdict, chapter: Chapter) -> Html:
+def _progress(verdict: NumericVerdict, chapter: Chapter) -> Html:
     if verdict.pace is None:
         return chapter.words.html("pace.nothing_yet")
 
@@ -185,7 +189,7 @@ def traces(verdict: Verdict, chapter: Chapter) -> Html:
         if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers
         else Html(),
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
-        mean_note(verdict, chapter) if verdict.mean else Html(),
+        mean_note(verdict.mean, chapter) if verdict.mean else Html(),
         reports_known(verdict, rows, chapter) if rows else Html(),
     ]
     return chapter.words.html("general.space").join(filter(None, sentences))
@@ -269,7 +273,7 @@ def report_caveat(verdict: Verdict, chapter: Chapter) -> Html:
     return chapter.figures.quotation(last, limits) if limits else Html()
 
 
-def _deed(verdict: Verdict, chapter: Chapter) -> Html:
+def _deed(verdict: DeedVerdict, chapter: Chapter) -> Html:
     if not verdict.outcome:
         return _unjudged(verdict, chapter)
 
@@ -281,6 +285,9 @@ def _deed(verdict: Verdict, chapter: Chapter) -> Html:
 def criterion(verdict: Verdict, chapter: Chapter) -> Html:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
     target = verdict.target
+    if not isinstance(target, Deed):
+        return Html()
+
     state = target.counts_as_done_zh if chapter.lang == "zh" else target.counts_as_done
     if not state:
         return Html()

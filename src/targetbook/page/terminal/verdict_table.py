@@ -2,6 +2,7 @@
 
 from unicodedata import east_asian_width
 
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import basis_text
@@ -26,7 +27,7 @@ def verdict_table(chapter: Chapter) -> str:
 def _row(verdict: Verdict, chapter: Chapter) -> tuple[str, ...]:
     words = chapter.words
     target = verdict.target
-    announced = numbers.of_target(target, words) if target.value is not None else words("verdict_table.deed")
+    announced = numbers.of_target(target, words) if isinstance(target, NumericTarget) else words("verdict_table.deed")
     limits = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
     why = words("general.clause").join([*limits, *_pace(verdict, chapter)])
 

@@ -31,13 +31,13 @@ def ambition(chapter: Chapter, indicator: str) -> Text:
 def _sentence(comparison: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> Html:
     words = chapter.words
     target = comparison.target
-    unit = target.unit or ""
+    unit = target.unit
     years = words("general.comma").join(str(row.period.year) for row in comparison.past)
     how = words("ambition.how_gap", value=target.value)
 
     return words.html(
         f"ambition.{_side(gap)}",
-        label=chapter.label(target.indicator or "", target.area),
+        label=chapter.label(target.indicator, target.area),
         year=target.year,
         target=chapter.figures.target(target),
         size=chapter.figures.difference(abs(gap), unit, how, target.counter),
@@ -58,9 +58,7 @@ def _best_and_last(comparison: Ambition, chapter: Chapter) -> Html:
         name: words.html(
             f"ambition.compared_{_side(gap)}",
             figure=chapter.figures.row(row),
-            gap=chapter.figures.difference(
-                abs(gap), target.unit or "", words("ambition.how_gap_of", value=target.value)
-            ),
+            gap=chapter.figures.difference(abs(gap), target.unit, words("ambition.how_gap_of", value=target.value)),
         )
         for name, (row, gap) in rows.items()
         if row is not None and gap is not None

@@ -9,7 +9,7 @@ import pandas as pd
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.means.bases import crosses_bases
 from targetbook.judgement.readings import Result, judge_reading, own_reading
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit
@@ -32,17 +32,17 @@ class Year:
     """A year with the numbers announced for it and the result that the record holds."""
 
     year: int
-    targets: tuple[Target, ...]
+    targets: tuple[NumericTarget, ...]
     result: Evidence | None
 
 
-def can_be_drawn(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> bool:
+def can_be_drawn(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> bool:
     """Whether there are targets of two years or more and a result for one of them."""
     with_target = [year for year in years_drawn(evidence, targets, chapter) if year.targets]
     return len(with_target) >= ENOUGH and any(year.result for year in with_target)
 
 
-def years_drawn(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> list[Year]:
+def years_drawn(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> list[Year]:
     """Lay out the years from the first target to the chapter's, oldest first; of too many those with a target."""
     results = {observation.best.period.year: observation for observation in evidence}
     announced = {target.year for target in targets if target.year <= chapter.year}
@@ -56,11 +56,11 @@ def years_drawn(evidence: list[Evidence], targets: list[Target], chapter: Chapte
     return [Year(year, _of_year(year, targets), results.get(year)) for year in chosen]
 
 
-def _of_year(year: int, targets: list[Target]) -> tuple[Target, ...]:
+def _of_year(year: int, targets: list[NumericTarget]) -> tuple[NumericTarget, ...]:
     return tuple(target for target in targets if target.year == year)
 
 
-def answers_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> Exhibit:
+def answers_exhibit(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> Exhibit:
     """Show each year's target beside its result; the title says how many were reached."""
     first = evidence[0].best
     years = years_drawn(evidence, targets, chapter)
@@ -108,7 +108,7 @@ def answers_finding(years: list[Year], chapter: Chapter) -> str:
     due = sum(target.due < chapter.day for target in targets)
     words = chapter.words
     first = targets[0]
-    about = {"place": chapter.place, "label": chapter.label(first.indicator or ""), "first": first.year}
+    about = {"place": chapter.place, "label": chapter.label(first.indicator), "first": first.year}
     if not results:
         return words(f"answers.none_{first.measure}", n=len(targets), **about)
 
@@ -132,17 +132,17 @@ def _single(result: Result, chapter: Chapter) -> str:
     return answer + ("" if result.firm else chapter.words("answers.single_weak"))
 
 
-def _different(years: list[Year]) -> Iterable[Target]:
+def _different(years: list[Year]) -> Iterable[NumericTarget]:
     """Give the different numbers announced, each once; a stretch goal beside a floor is none."""
     every = (target for year in years for target in year.targets if not _is_stretch(target))
     return {(target.year, target.comparator, target.value): target for target in every}.values()
 
 
-def _is_stretch(target: Target) -> bool:
+def _is_stretch(target: NumericTarget) -> bool:
     return target.firmness == Firmness.STRETCH
 
 
-def _answer(target: Target, chapter: Chapter) -> Result | None:
+def _answer(target: NumericTarget, chapter: Chapter) -> Result | None:
     """Hold a number against its own series; None where no result settles it, or only across a change of base."""
     archive = chapter.archive
     result = judge_reading(target, own_reading(target, archive), archive)
@@ -161,15 +161,14 @@ def _chart(years: list[Year], chapter: Chapter) -> alt.LayerChart:
     return answers_chart(heads, pd.DataFrame(targets), pd.DataFrame(results), unit)
 
 
-def _target(target: Target, chapter: Chapter) -> dict[str, object]:
-    assert target.value is not None
+def _target(target: NumericTarget, chapter: Chapter) -> dict[str, object]:
     words = chapter.words
     document = words(f"document.{target.announcement_kind}")
     number = numbers.of_target(target, words)
 
     return {
         "row": target.year,
-        "number": plotted(target.value, target.unit or "", chapter.lang),
+        "number": plotted(target.value, target.unit, chapter.lang),
         "text": words("answers.tip_target", year=target.year, number=number, document=document),
     }
 
@@ -199,7 +198,7 @@ def _head(year: Year, chapter: Chapter) -> str:
     return words(f"answers.head_{key}", year=year.year, targets=_targets(year.targets, chapter), result=result)
 
 
-def _targets(targets: tuple[Target, ...], chapter: Chapter) -> str:
+def _targets(targets: tuple[NumericTarget, ...], chapter: Chapter) -> str:
     """Write the numbers announced for a year, each once; with their documents where these name different numbers."""
     words = chapter.words
     documents: dict[tuple[str, bool], list[str]] = {}

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import DeedVerdict, Verdict
 from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
 from targetbook.record.vocabulary import MilestoneState, TargetKind
@@ -20,7 +20,7 @@ BY_STATE = {
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
     commitments = [(verdict, milestones_of(verdict.target, chapter.archive)) for verdict in chapter.theme_verdicts]
-    return [(verdict, rows) for verdict, rows in commitments if verdict.target.kind != TargetKind.QUANTITATIVE or rows]
+    return [(verdict, rows) for verdict, rows in commitments if isinstance(verdict, DeedVerdict) or rows]
 
 
 def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:

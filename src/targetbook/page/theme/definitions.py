@@ -8,7 +8,7 @@ import pandas as pd
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Result, settling_period
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, numeric_verdicts
 from targetbook.page.blocks.chart_table import Cell, Twin, evidence_cell, target_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -39,22 +39,23 @@ class ReadingFigure:
 
 def definitions(chapter: Chapter) -> Block:
     """Show what each reading says, for each target with two readings or more that have a figure."""
-    pairs = [(verdict, figures) for verdict in chapter.theme_verdicts if (figures := figures_of(verdict, chapter))]
+    verdicts = numeric_verdicts(chapter.theme_verdicts)
+    pairs = [(verdict, figures) for verdict in verdicts if (figures := figures_of(verdict, chapter))]
     comparable = [pair for pair in pairs if len({id(figure.result) for figure in pair[1]}) >= ENOUGH]
     blocks = [block for verdict, figures in comparable for block in shown(_exhibit(verdict, figures, chapter), chapter)]
     return Blocks(blocks)
 
 
-def figures_of(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
+def figures_of(verdict: NumericVerdict, chapter: Chapter) -> list[ReadingFigure]:
     """Give the results of a verdict's readings: the one in the judged period, and the newest if that is another."""
     return [figure for figure in _all_figures(verdict, chapter) if kind_of(figure.evidence.best).is_result]
 
 
-def _all_figures(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
+def _all_figures(verdict: NumericVerdict, chapter: Chapter) -> list[ReadingFigure]:
     return [figure for result in verdict.readings for figure in _figures_of_reading(verdict, result, chapter)]
 
 
-def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
+def _figures_of_reading(verdict: NumericVerdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
     figures = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
     newest = newest_figure(verdict.target.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
@@ -64,13 +65,13 @@ def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> l
     return [*figures, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
-def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Exhibit:
+def _exhibit(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Chapter) -> Exhibit:
     target = verdict.target
     link = chapter.figures.words_of_target(target, chapter.text_of(target))
     readings = _reading_rows(verdict, figures, chapter)
     table = _figure_rows(verdict, figures, chapter)
     mark = _mark(verdict, chapter)
-    scale = scale_name([*table["number"], *mark["number"]], target.unit or "", chapter)
+    scale = scale_name([*table["number"], *mark["number"]], target.unit, chapter)
 
     return Exhibit(
         anchor=f"{target.name}-definitions",
@@ -78,7 +79,7 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
         finding=_title(verdict, chapter),
         basis=chapter.words("definitions.basis", number=numbers.of_target(target, chapter.words), scale=scale)
         + _legend(figures, chapter),
-        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, target.unit or "", target.counter)),
+        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, target.unit, target.counter)),
         credit=evidence_credit([figure.evidence for figure in figures], chapter),
         description=chapter.words("general.clause").join(_plain_figure(figure, chapter) for figure in figures),
         table=_twin(verdict, figures, chapter),
@@ -86,7 +87,7 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
     )
 
 
-def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
+def _twin(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words = chapter.words
     target = verdict.target
@@ -117,7 +118,7 @@ def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
     return "".join(chapter.words("definitions.legend", name=name) for name in names)
 
 
-def _title(verdict: Verdict, chapter: Chapter) -> str:
+def _title(verdict: NumericVerdict, chapter: Chapter) -> str:
     words = chapter.words
     about = {"number": words_first(chapter.text_of(verdict.target))}
     if verdict.as_of <= verdict.target.due:
@@ -139,7 +140,7 @@ def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> l
     return [chapter.words(f"definitions.{name}", n=count[name]) for name in names if count[name]]
 
 
-def _silence(verdict: Verdict, chapter: Chapter) -> list[str]:
+def _silence(verdict: NumericVerdict, chapter: Chapter) -> list[str]:
     """Say where no series that counts the same has an answer."""
     answers = [result.reached for result in verdict.readings if result.reading.relation == Relation.SAME]
     return [] if any(answer is not None for answer in answers) else [chapter.words("definitions.silent")]
@@ -150,13 +151,13 @@ def words_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reading_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
+def _reading_rows(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
     results = enumerate(verdict.readings)
     return pd.DataFrame([_reading_row(row, verdict, result, figures, chapter) for row, result in results])
 
 
 def _reading_row(
-    row: int, verdict: Verdict, result: Result, figures: list[ReadingFigure], chapter: Chapter
+    row: int, verdict: NumericVerdict, result: Result, figures: list[ReadingFigure], chapter: Chapter
 ) -> dict[str, object]:
     of_reading = [figure for figure in figures if figure.result is result]
     texts = [_figure(figure, chapter) for figure in of_reading]
@@ -170,7 +171,7 @@ def _reading_row(
     }
 
 
-def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
+def _about(verdict: NumericVerdict, result: Result, chapter: Chapter) -> str:
     words = chapter.words
     reading = result.reading
     parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
@@ -180,7 +181,7 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     return " · ".join(parts)
 
 
-def _figure_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
+def _figure_rows(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
     places = {id(result): row for row, result in enumerate(verdict.readings)}
     return pd.DataFrame([_figure_row(places[id(figure.result)], figure, chapter) for figure in figures])
 
@@ -197,9 +198,8 @@ def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, 
     }
 
 
-def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
+def _mark(verdict: NumericVerdict, chapter: Chapter) -> pd.DataFrame:
     target = verdict.target
-    assert target.value is not None and target.unit is not None
     number = numbers.of_target(target, chapter.words)
     text = chapter.words("definitions.announced", number=number)
 
@@ -217,7 +217,7 @@ def _outside(figures: list[ReadingFigure], chapter: Chapter) -> Html:
     return words.html("definitions.outside", n=len(entries), count=count, told=words.html("general.next").join(entries))
 
 
-def _no_results(verdict: Verdict, chapter: Chapter) -> Html:
+def _no_results(verdict: NumericVerdict, chapter: Chapter) -> Html:
     """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
     words = chapter.words
     figures = _all_figures(verdict, chapter)

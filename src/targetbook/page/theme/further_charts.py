@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.targets import read_targets
+from targetbook.judgement.targets import numeric_targets, read_targets
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -61,7 +61,8 @@ def _carries_a_finding(chapter: Chapter, indicator: str, measure: str) -> bool:
 def _ranks_go_on(chapter: Chapter, indicator: str, measure: str) -> bool:
     """Whether enough ranks reach to the last years, of something for which a target was announced."""
     evidence = _comparable_ranks(chapter, indicator, measure)
-    is_touched = any(target.indicator == indicator for target in read_targets(chapter.record, chapter.area.area))
+    targets = numeric_targets(read_targets(chapter.record, chapter.area.area))
+    is_touched = any(target.indicator == indicator for target in targets)
     goes_on = bool(evidence) and evidence[-1].best.period.year > chapter.year - LATEST
 
     return is_touched and goes_on and len(evidence) >= ENOUGH_RANKS

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -52,7 +52,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     )
 
 
-def _plain_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> Exhibit:
+def _plain_exhibit(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> Exhibit:
     """Show a series for which nothing was announced, or too little to be drawn beside it."""
     row = focus(evidence, chapter).best
     is_announced = row.measure in ANNOUNCED
@@ -75,7 +75,7 @@ def _plain_exhibit(evidence: list[Evidence], targets: list[Target], chapter: Cha
     )
 
 
-def _announced(targets: list[Target], chapter: Chapter) -> Html:
+def _announced(targets: list[NumericTarget], chapter: Chapter) -> Html:
     """Say what was announced and is not drawn; '' where nothing was."""
     words = chapter.words
     texts = [
@@ -103,7 +103,7 @@ def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame({"year": [observation.best.period.year for observation in breaks], "text": texts})
 
 
-def yearly_targets(chapter: Chapter, indicator: str, measure: str) -> list[Target]:
+def yearly_targets(chapter: Chapter, indicator: str, measure: str) -> list[NumericTarget]:
     """Give the numbers announced for whole years of a series, size classes apart."""
     targets = targets_of_series(chapter, chapter.area.area, indicator, measure)
     return [target for target in targets if target.period.text == str(target.year) and not target.size_class]

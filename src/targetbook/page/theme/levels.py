@@ -11,7 +11,7 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
 from targetbook.judgement.means.levels import census_at, census_of, exact_levels
 from targetbook.judgement.readings import judge_reading, own_reading
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import (
     Cell,
     Twin,
@@ -63,7 +63,7 @@ class OnBothBases:
     `rests_on` is the level that the verdict on the target rests on, which may be that of an earlier year.
     """
 
-    target: Target
+    target: NumericTarget
     result: Evidence
     is_reached: bool | None
     carried: Carried
@@ -81,10 +81,10 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     return history(chapter, indicator, Measure.LEVEL) if targets else Text()
 
 
-def on_both_bases(target: Target, chapter: Chapter) -> OnBothBases | None:
+def on_both_bases(target: NumericTarget, chapter: Chapter) -> OnBothBases | None:
     """Hold a target against its year's figure and against that figure carried back; None where none can be."""
     archive = chapter.archive
-    rows = exact_levels(archive, target.area, target.indicator or "", target.period)
+    rows = exact_levels(archive, target.area, target.indicator, target.period)
     result = archive.best(rows)
     if result is None or not crosses_bases(target, result.best, archive):
         return None
@@ -98,13 +98,13 @@ def on_both_bases(target: Target, chapter: Chapter) -> OnBothBases | None:
     return OnBothBases(target, result, answer.reached, carried, levels, _basis_of_verdict(target, chapter))
 
 
-def _basis_of_verdict(target: Target, chapter: Chapter) -> Row | None:
+def _basis_of_verdict(target: NumericTarget, chapter: Chapter) -> Row | None:
     """Give the level that the edition's verdict on a target rests on; None where it has no such verdict."""
     verdict = next((verdict for verdict in chapter.all_verdicts if verdict.target.name == target.name), None)
     return verdict.evidence.best if verdict and verdict.outcome and verdict.evidence else None
 
 
-def _levels(target: Target, chapter: Chapter) -> Iterator[Level]:
+def _levels(target: NumericTarget, chapter: Chapter) -> Iterator[Level]:
     """Give the levels from the year before the announcement to the target's, on either base and carried back."""
     assert target.announced is not None
     rules = chapter.archive.rules
@@ -112,7 +112,7 @@ def _levels(target: Target, chapter: Chapter) -> Iterator[Level]:
     earlier_base = census_at(start, rules)
 
     for year in range(start.year - 1, target.year + 1):
-        rows = exact_levels(chapter.archive, target.area, target.indicator or "", parse_period(str(year)))
+        rows = exact_levels(chapter.archive, target.area, target.indicator, parse_period(str(year)))
         by_base = {
             EARLIER: [row for row in rows if census_of(row, rules) == earlier_base],
             LATER: [row for row in rows if crosses_bases(target, row, chapter.archive)],
@@ -124,7 +124,7 @@ def _levels(target: Target, chapter: Chapter) -> Iterator[Level]:
                 yield from _carried(target, year, evidence, chapter) if not by_base[EARLIER] else ()
 
 
-def _carried(target: Target, year: int, evidence: Evidence, chapter: Chapter) -> Iterator[Level]:
+def _carried(target: NumericTarget, year: int, evidence: Evidence, chapter: Chapter) -> Iterator[Level]:
     carried = carried_back(target, evidence.best, chapter.archive)
     if carried:
         yield Level(year, "carried", evidence, carried)
@@ -222,15 +222,14 @@ def _level_text(level: Level, chapter: Chapter) -> str:
     return words("levels.tip", year=level.year, figure=with_doubt(row, words), kind=kind_name(row, words))
 
 
-def _target(target: Target, chapter: Chapter) -> pd.DataFrame:
-    assert target.value is not None and target.announced is not None
-    unit = target.unit or ""
+def _target(target: NumericTarget, chapter: Chapter) -> pd.DataFrame:
+    assert target.announced is not None
     words = chapter.words
     line = {
         "start": last_day(target.announced).year,
         "year": target.year,
-        "number": plotted(target.value, unit, chapter.lang),
-        "label": words("levels.target", number=short(target.value, unit, chapter)),
+        "number": plotted(target.value, target.unit, chapter.lang),
+        "label": words("levels.target", number=short(target.value, target.unit, chapter)),
         "text": words("levels.tip_target", number=numbers.of_target(target, words)),
     }
     return pd.DataFrame([line])

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -55,7 +55,7 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     )
 
 
-def _chart(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> alt.LayerChart:
+def _chart(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> alt.LayerChart:
     areas = points(evidence, chapter)
     first = evidence[0].best
     unit = axis_unit(chapter, first.unit, first.counter)
@@ -93,13 +93,15 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
     return [observation for observation in results if observation.best.bound in POINTS]
 
 
-def _targets(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Target]:
+def _targets(
+    chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]
+) -> list[NumericTarget]:
     areas = [observation.best.area for observation in evidence]
     targets = [target for area in areas for target in targets_of_series(chapter, area, indicator, measure)]
     return [target for target in targets if target.period.text == str(year) and target.firmness != Firmness.STRETCH]
 
 
-def _marks(targets: list[Target], chapter: Chapter) -> pd.DataFrame:
+def _marks(targets: list[NumericTarget], chapter: Chapter) -> pd.DataFrame:
     table = marks(targets, chapter)
     return table.assign(area=[chapter.name_of(target.area) for target in targets]) if len(table) else table
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.targets import Target
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import DeedVerdict, Verdict
 from targetbook.page.blocks.chart_table import Cell, Twin, milestone_cell, source_cell, target_words_cell, text_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -47,7 +47,7 @@ def _is_followed(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -
     """Whether a commitment is a deed, or a number of the year that was reported on like one; a plan of years is not."""
     announced = verdict.target.announced
     is_recent = announced is not None and last_day(announced).year >= chapter.year - 1
-    return verdict.target.kind != TargetKind.QUANTITATIVE or (bool(reports) and is_recent)
+    return isinstance(verdict, DeedVerdict) or (bool(reports) and is_recent)
 
 
 def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit:

@@ -4,7 +4,7 @@ import altair as alt
 
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -47,7 +47,7 @@ def path_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Eviden
     return []
 
 
-def _targets(evidence: list[Evidence], chapter: Chapter) -> list[Target]:
+def _targets(evidence: list[Evidence], chapter: Chapter) -> list[NumericTarget]:
     """Give the numbers announced for the year, a stretch goal apart."""
     if not evidence:
         return []
@@ -57,7 +57,7 @@ def _targets(evidence: list[Evidence], chapter: Chapter) -> list[Target]:
     return [target for target in targets if target.year == row.period.year and target.firmness != Firmness.STRETCH]
 
 
-def _course(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> str:
+def _course(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> str:
     """Name the finding: growth fell below or rose above the lowest target, or how a running year stands; else ''."""
     first = _is_up(evidence[0].best, targets, chapter)
     last = _is_up(evidence[-1].best, targets, chapter)
@@ -69,17 +69,16 @@ def _course(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -
     return "fell" if first else "rose"
 
 
-def _is_up(row: Row, targets: list[Target], chapter: Chapter) -> bool:
+def _is_up(row: Row, targets: list[NumericTarget], chapter: Chapter) -> bool:
     """Whether a figure would reach the lowest of the year's targets."""
     return any(row.interval.reaches(_threshold(target, chapter)) for target in targets)
 
 
-def _threshold(target: Target, chapter: Chapter) -> Threshold:
-    assert target.value is not None
-    return threshold(target.comparator, target.value, target.measure or "", chapter.archive.rules)
+def _threshold(target: NumericTarget, chapter: Chapter) -> Threshold:
+    return threshold(target.comparator, target.value, target.measure, chapter.archive.rules)
 
 
-def _exhibit(evidence: list[Evidence], targets: list[Target], key: str, chapter: Chapter) -> Exhibit:
+def _exhibit(evidence: list[Evidence], targets: list[NumericTarget], key: str, chapter: Chapter) -> Exhibit:
     row = evidence[0].best
     words = chapter.words
     year = row.period.year
@@ -104,7 +103,7 @@ def _exhibit(evidence: list[Evidence], targets: list[Target], key: str, chapter:
     )
 
 
-def _chart(evidence: list[Evidence], targets: list[Target], chapter: Chapter) -> alt.LayerChart:
+def _chart(evidence: list[Evidence], targets: list[NumericTarget], chapter: Chapter) -> alt.LayerChart:
     first = evidence[0].best
     names = [chapter.words(f"year_path.axis_m{months}") for months in (3, 6, 9, 12)]
     lines = marks(targets, chapter).drop_duplicates("number")

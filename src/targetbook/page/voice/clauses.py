@@ -2,7 +2,7 @@
 
 import re
 
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import Deed, NumericTarget, Target
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import in_order_of
 from targetbook.page.voice.words import Words
@@ -17,7 +17,7 @@ def clause_text(target: Target, label: str, words: Words) -> str:
     It names the period where that is not the year of the target: a clause cut out of a sentence may have left it there.
     """
     clause, other_clause = in_order_of(words.lang, target)
-    if target.value is None or target.indicator is None:
+    if isinstance(target, Deed):
         return clause or other_clause or target.name
 
     wording = clause or _wording(target, label, words)
@@ -26,6 +26,6 @@ def clause_text(target: Target, label: str, words: Words) -> str:
     return words("target.of_period", clause=wording, period=numbers.period(target.period, words))
 
 
-def _wording(target: Target, label: str, words: Words) -> str:
+def _wording(target: NumericTarget, label: str, words: Words) -> str:
     n = target.value if target.comparator == Comparator.ABOUT else None
     return words(f"target.{target.measure}", n=n, label=label, number=numbers.of_target(target, words))

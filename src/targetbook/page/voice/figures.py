@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import doubt
@@ -62,9 +62,8 @@ class Figures:
         origin = self._origin(row.area, row.source)
         return KEYED.format(key=row.key, origin=origin, text=text) if NUMBER.search(text) else text
 
-    def target(self, target: Target, text: str | None = None) -> Html:
+    def target(self, target: NumericTarget, text: str | None = None) -> Html:
         """Write the number a target announced, linked to its source."""
-        assert target.value is not None and target.unit is not None
         text = text or numbers.of_target(target, self.words)
         return self.words_of_target(target, text)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from targetbook.judgement.evidence import Row
-from targetbook.judgement.targets import Target
+from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.page.voice.words import Words
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span
@@ -16,10 +16,19 @@ def of_row(row: Row, words: Words) -> str:
     return value(row.value, row.unit, words, row.bound, row.counter)
 
 
-def of_target(target: Target, words: Words) -> str:
+def of_target(target: NumericTarget, words: Words) -> str:
     """Write the number that a target announced."""
-    assert target.value is not None
-    return announced(target.comparator, target.value, target.upper, target.unit or "", words, target.counter)
+    return announced(target.comparator, target.value, target.upper, target.unit, words, target.counter)
+
+
+def bare_of_target(target: NumericTarget, words: Words) -> str:
+    """Write the number that a target announced, without what compares with it."""
+    return value(target.value, target.unit, words, counter=target.counter)
+
+
+def texts_of_target(target: Target, words: Words) -> list[str]:
+    """Give the ways in which the number of a target is written; none of a deed."""
+    return [of_target(target, words), bare_of_target(target, words)] if isinstance(target, NumericTarget) else []
 
 
 def value(number: Decimal, unit: str, words: Words, bound: str = "exact", counter: str = "") -> str:

@@ -96,9 +96,7 @@ def _targets(chapter: Chapter) -> Iterator[tuple[str, str]]:
         for target in replace(chapter, area=chapter.record.areas[str(area)]).area_targets:
             texts = [target.text_en, target.text_zh, chapter.text_of(target), *_of_period(target.period, chapter.words)]
             texts += [chapter.say_date(day) for day in (target.due.isoformat(), target.announced) if day]
-            if target.value is not None:
-                bare = numbers.value(target.value, target.unit or "", chapter.words, counter=target.counter)
-                texts += [numbers.of_target(target, chapter.words), bare]
+            texts += numbers.texts_of_target(target, chapter.words)
             yield from ((f"{target.area}:{target.name}", text or "") for text in texts)
 
 
