@@ -25,7 +25,7 @@ from targetbook.judgement.across.base_rates import (
 )
 from targetbook.judgement.across.neighbours import judge_all
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import NumericVerdict, Verdict, numeric_verdicts
 from targetbook.record.reading import Record
 
 DAY = date(2026, 11, 23)
@@ -38,12 +38,12 @@ def judged(real: Record) -> list[Verdict]:
     return judge_all(real, real.areas, DAY, RULES)
 
 
-def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) -> list[Verdict]:
+def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) -> list[NumericVerdict]:
     return [
         verdict
-        for verdict in judged
+        for verdict in numeric_verdicts(judged)
         if real.areas[verdict.target.area].parent == "guangzhou"
-        and (verdict.target.indicator, verdict.target.measure) == SERIES
+        and verdict.target.series == SERIES
         and first <= verdict.target.year <= last
         and is_over(verdict.target, DAY)
     ]
@@ -192,9 +192,9 @@ def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdic
 
 
 def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict], real: Record) -> None:
-    series = {(verdict.target.area, verdict.target.indicator, verdict.target.measure) for verdict in judged}
-    for area, indicator, measure in series:
-        for group in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY, RULES):
+    every = {(verdict.target.area, verdict.target.series) for verdict in numeric_verdicts(judged)}
+    for area, series in every:
+        for group in reference_classes(judged, real.areas, area, series, DAY, RULES):
             for count in (group.rate.targets, group.rate.quantities):
                 assert 0 <= count.met <= count.outcomes <= count.every and count.missed >= 0
             assert group.rate.quantities.every <= group.rate.targets.every

@@ -10,7 +10,7 @@ from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.days.challenge import Imagined, imagine
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.targets import read_targets
+from targetbook.judgement.targets import numeric_targets, read_targets
 from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
@@ -40,7 +40,7 @@ def test_the_figures_that_would_settle_a_target_settle_it(name: str, area: str, 
     record: Record = request.getfixturevalue(name)
     archive = Archive(record, standard_rules())
     day = record.areas[area].record_date
-    numbers = [target for target in read_targets(record, area) if target.value is not None]
+    numbers = numeric_targets(read_targets(record, area))
     verdicts = [judge_target(target, day, archive) for target in numbers]
     open_ones = [judged for judged in verdicts if judged.settled_by]
     for judged in open_ones:

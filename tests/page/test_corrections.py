@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from targetbook.judgement.verdicts import DeedVerdict
 from targetbook.page.about.corrections import correction_link, correction_reports, how_to_report, report
 from targetbook.page.blocks.output import HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
@@ -35,7 +36,7 @@ def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapt
     assert reports.html.count("<details>") == reports.html.count("</details>") == len(links)
     assert all("example.org/book/issues/new" in link for link in links)
 
-    (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.target.value is None]
+    (deed, *_) = [verdict for verdict in published.all_verdicts if isinstance(verdict, DeedVerdict)]
     assert report(deed, published).count("\n") == report(published.theme_verdicts[0], published).count("\n")
     assert report(deed, published) != report(published.theme_verdicts[0], published)
 
