@@ -12,7 +12,7 @@ from conftest import CHECKOUT, Judge
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.pace import judge_pace
-from targetbook.judgement.targets import read_targets
+from targetbook.judgement.targets import numeric_targets, read_targets
 from targetbook.judgement.verdicts import Verdict, judge_target
 from targetbook.judgement.words import Status
 from targetbook.record.asof import known_on
@@ -409,7 +409,8 @@ def test_trap_13_each_target_bears_the_day_of_the_statement(real: Record, haizhu
 def test_trap_14_years_on_two_bases_teach_no_share(real: Record) -> None:
     days = [date(year, 11, 30) for year in (2024, 2025, 2026)]
     boxes = {day: Archive(known_on(real, day), standard_rules()) for day in days}
-    running = [judge_pace(target, boxes[day]) for day in days for target in read_targets(real, year=day.year)]
+    targets = {day: numeric_targets(read_targets(real, year=day.year)) for day in days}
+    running = [judge_pace(target, boxes[day]) for day in days for target in targets[day]]
     shares = [pace.share for pace in running if pace and pace.share]
 
     assert shares

@@ -125,7 +125,7 @@ def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_da
     edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, lang), real_data, real)
     turn = next(change for change in turns(edition) if change.after.mean)
     assert turn.after.mean is not None
-    mean = mean_text(turn.after, edition)
+    mean = mean_text(turn.after.mean, edition)
     assert "%" in mean and mean in state_text(turn.after, edition)
     assert f">{mean}</span>" in str(change_log(edition)) and mean in feed(edition)
     assert mean in str(replay_summary(edition))

@@ -80,7 +80,7 @@ def test_no_end_of_a_mean_is_printed_on_the_other_side_of_the_target_nor_off_by_
     assert verdict.mean is not None
     places = [verdict.mean.interval, *(place for item in verdict.mean.disputes for place in (item.rest, item.mean))]
     ends = {f"{end:.2f}%" for place in places for end in (place.low, place.high)}
-    text = re.sub("<[^>]*>", "", mean_note(verdict, edition))
+    text = re.sub("<[^>]*>", "", mean_note(verdict.mean, edition))
     assert all(end in text for end in ends), "5.69 rounds to the 5.7 that would meet it, so it takes two decimals"
 
 

@@ -36,6 +36,7 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
     "state_goes_with_kind": (
         ("targets", BRIDGE, {"names_state": "no"}, "names_state", "expected kind qualitative without counts_as_done"),
         ("targets", PM25, {"names_state": "yes"}, "names_state", "expected an empty cell"),
+        ("targets", PM25, {"counts_as_done": "It opens."}, "counts_as_done", "expected an empty cell"),
     ),
     "announcement_agrees": (
         (

@@ -6,6 +6,7 @@ from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import Comparator, TargetKind
 
 NUMERIC = ("indicator", "measure", "value", "unit")
+STATE = ("counts_as_done", "counts_as_done_zh", "names_state")
 
 
 def year_ends_period(row: Row, folder: Folder) -> Faults:
@@ -38,8 +39,10 @@ def deed_has_words(row: Row, folder: Folder) -> Faults:
 
 def state_goes_with_kind(row: Row, folder: Folder) -> Faults:
     """A number names no state; a deed that names none is a wish, and nothing settles it."""
-    if row.kind == TargetKind.QUANTITATIVE and row.names_state:
-        yield "names_state", f"{row.names_state!r} in a quantitative target; expected an empty cell"
+    for name in STATE:
+        cell = getattr(row, name)
+        if row.kind == TargetKind.QUANTITATIVE and cell:
+            yield name, f"{cell!r} in a quantitative target; expected an empty cell"
     if row.names_state == "no" and (row.kind == TargetKind.MILESTONE or row.counts_as_done):
         yield "names_state", "is no beside a state to reach; expected kind qualitative without counts_as_done"
 
