@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
+from targetbook.judgement.knowledge import NOTHING_FOUND, has_known_example, related_figure
+from targetbook.judgement.targets import examples_of
 from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
@@ -141,6 +142,12 @@ def is_promised(verdict: Verdict) -> bool:
     indicator = verdict.target.indicator or ""
     relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
     return not relations or Relation.SAME in relations
+
+
+def is_known_by_example(verdict: Verdict, chapter: Chapter) -> bool:
+    """Whether something is known of a target that is listed as an example of a verdict's."""
+    examples = examples_of(verdict.target, chapter.targets_of_year)
+    return has_known_example(chapter.verdicts_on(examples), chapter.archive)
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> Html:
