@@ -115,6 +115,11 @@ def numeric_targets(targets: Iterable[Target]) -> list[NumericTarget]:
     return [target for target in targets if isinstance(target, NumericTarget)]
 
 
+def examples_of(target: Target, targets: Iterable[Target]) -> list[Target]:
+    """Keep the targets that are listed as examples of one."""
+    return [other for other in targets if other.example_of == target.name]
+
+
 def read_targets(record: Record, area: str | None = None, year: int | None = None) -> list[Target]:
     """Give the targets of a record in its order, of one area or one year where stated."""
     rows = record.rows("targets", area=area) if area else record.rows("targets")

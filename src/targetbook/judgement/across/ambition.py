@@ -120,10 +120,8 @@ def _is_past(row: Row, target: NumericTarget, archive: Archive) -> bool:
 
 
 def _targets(archive: Archive, area: str, indicator: str) -> list[NumericTarget]:
-    return sorted(
-        (target for target in numeric_targets(read_targets(archive.record, area)) if _counts(target, indicator)),
-        key=_age,
-    )
+    targets = numeric_targets(read_targets(archive.record, area))
+    return sorted((target for target in targets if _counts(target, indicator)), key=_age)
 
 
 def _above(target: NumericTarget, above: list[NumericTarget]) -> NumericTarget | None:

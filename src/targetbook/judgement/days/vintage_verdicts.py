@@ -28,9 +28,8 @@ class VintageVerdict:
 
 def settled_numbers(verdicts: Iterable[Verdict]) -> list[NumericVerdict]:
     """Keep the verdicts that a published figure settles."""
-    return [
-        verdict for verdict in numeric_verdicts(verdicts) if verdict.status in SETTLED and verdict.evidence is not None
-    ]
+    settled = (verdict for verdict in numeric_verdicts(verdicts) if verdict.status in SETTLED)
+    return [verdict for verdict in settled if verdict.evidence is not None]
 
 
 def vintage_verdicts(verdicts: Iterable[Verdict], archive: Archive) -> list[VintageVerdict]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
@@ -16,6 +16,7 @@ from targetbook.page.overview.themes import count
 from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
@@ -54,7 +55,7 @@ def _from_before(traced: list[Verdict], chapter: Chapter) -> Html:
 
 def _by_example(unknown: list[Verdict], chapter: Chapter) -> Html:
     """Count those of which no more than a named example is known; '' where there are none."""
-    examples = sum(has_known_example(verdict, chapter.all_verdicts, chapter.archive) for verdict in unknown)
+    examples = sum(is_known_by_example(verdict, chapter) for verdict in unknown)
     parts = chapter.words.html_parts("overview.nothing", {"example": count(examples, chapter)}, of=len(unknown))
     return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
 
