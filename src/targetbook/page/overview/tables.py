@@ -12,6 +12,8 @@ from targetbook.page.sentences.verdict import body
 from targetbook.page.voice.escaping import Html
 from targetbook.record.contents import OTHER
 
+MAINLAND = {f"{province}" for province in range(11, 66)}  # GB/T 2260 has other regions from 71 on
+
 
 def other_targets_table(chapter: Chapter) -> Block:
     """List what does not count: what the speech only names, and the targets of the year from other documents."""
@@ -40,10 +42,17 @@ def who_could_answer(chapter: Chapter) -> Block:
     others = words.html_parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
     summary = words.html("overview.bodies", n=count(with_body, chapter), of=every, others=Html().join(others))
-    origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
+    ways = HtmlTable(Html("<p>{}</p>").format(words.html("general.space").join(_ways(chapter))))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 
-    return folded(summary, origin, *promises)
+    return folded(summary, ways, *promises)
+
+
+def _ways(chapter: Chapter) -> list[Html]:
+    """Say where the record names a body and, in mainland China, how anybody may ask one."""
+    is_in_mainland = chapter.area.code[:2] in MAINLAND
+    names = ("bodies_origin", *(["request"] if is_in_mainland else []))
+    return [chapter.words.html(f"overview.{name}") for name in names]
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
