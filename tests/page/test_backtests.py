@@ -137,7 +137,7 @@ def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lan
     for measure, indicators in methods.rules.pace.backtested.items():
         for indicator in indicators:
             name = methods.words(
-                "backtest.series", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
+                "series.joined", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
             )
             assert name in series, "no series that the rules name is left out in silence"
 

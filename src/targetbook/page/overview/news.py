@@ -18,6 +18,7 @@ from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
 
 TALLY = Html("<li><strong>{}</strong> {}{}</li>")
@@ -164,10 +165,11 @@ def _year_before(chapter: Chapter) -> Html:
 def _result(verdict: Verdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     target = verdict.target
+    label = chapter.label(target.indicator or "", target.area)
+
     return chapter.words.html(
         "news.result",
-        label=chapter.label(target.indicator or "", target.area),
-        measure=chapter.words(f"measure.{target.measure}"),
+        name=series_text(label, target.measure or "", chapter.words, in_brackets=True),
         status=chapter.words(f"verdict.{verdict.status}"),
         figure=chapter.figures.evidence(verdict.evidence),
         target=chapter.figures.target(target),

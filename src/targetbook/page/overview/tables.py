@@ -12,7 +12,7 @@ from targetbook.page.sentences.verdict import body
 from targetbook.page.voice.escaping import Html
 from targetbook.record.contents import OTHER
 
-MAINLAND = {f"{province}" for province in range(11, 66)}  # GB/T 2260 has other regions from 71 on
+MAINLAND = {str(province) for province in range(11, 66)}  # GB/T 2260 has other regions from 71 on
 
 
 def other_targets_table(chapter: Chapter) -> Block:

@@ -1,4 +1,4 @@
-"""What a figure may be called: published, reported, revised, copied, unverified, estimated, forecast or a size class."""
+"""What a figure may be called, by its bound, its status and the channel of its page."""
 
 from enum import StrEnum
 
