@@ -6,20 +6,21 @@ from collections.abc import Callable
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
 from targetbook.judgement.tally import in_order, promised
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import target_link
-from targetbook.page.overview.themes import count
+from targetbook.page.overview.themes import count, theme_name
 from targetbook.page.sentences.around import parts_in_record
-from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
+from targetbook.record.contents import OTHER
 
 TALLY = Html("<li><strong>{}</strong> {}{}</li>")
 UNMARKED = (Reason.SIZE_CLASS, Reason.EFFORT_ONLY)  # a number would not settle them, whatever it is
@@ -230,8 +231,15 @@ def _harder_number(chapter: Chapter) -> Html:
         return Html()
 
     check = max(checks, key=lambda check: check.strain)
-    label = chapter.label(check.indicator, check.area)
-    sentence = chapter.words.html("news.harder", label=label, arithmetic=arithmetic(check, chapter))
+    target = next(part for part in check.parts if isinstance(part, Target) and part.measure == check.binds)
+    sentence = chapter.words.html(
+        "news.harder",
+        label=chapter.label(check.indicator, check.area),
+        year=check.year,
+        target=chapter.figures.target(target),
+        page=target.theme if chapter.has_chapter(target.theme) else OTHER,
+        theme=theme_name(target.theme, chapter),
+    )
     missing = chapter.words.html("news.no_figure", year=check.year) if _lacks_figures(check, chapter) else Html()
 
     return sentence + missing
