@@ -62,15 +62,15 @@ def statuses_table(chapter: Chapter) -> Block:
 def _basis(chapter: Chapter) -> Html:
     """Say how many targets the tables count, and how many of these the overview counts too."""
     words = chapter.words
-    counted = len(countable(chapter.all_verdicts))
-    in_overview = len(promised(chapter.all_verdicts))
-    others = _figure(counted - in_overview, "rulebook.counted", chapter)
+    all_count = len(countable(chapter.all_verdicts))
+    overview_count = len(promised(chapter.all_verdicts))
+    others = _figure(all_count - overview_count, "rulebook.counted", chapter)
 
     return words.html(
         "rulebook.basis",
-        n=_figure(counted, "rulebook.counted", chapter),
+        n=_figure(all_count, "rulebook.counted", chapter),
         year=chapter.year,
-        promised=_figure(in_overview, "rulebook.counted", chapter),
+        promised=_figure(overview_count, "rulebook.counted", chapter),
         others=words.html("rulebook.basis_others", n=others),
     )
 
@@ -126,14 +126,14 @@ def _states_changed(chapter: Chapter) -> str:
 
 
 def _meanings(
-    kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter, counted: str = "n"
+    kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter, last_head: str = "n"
 ) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
         for name, cell in cells.items()
     ]
-    heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words(f"rulebook.head_{counted}")]
+    heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words(f"rulebook.head_{last_head}")]
 
     return table(words(f"rulebook.{kind}"), heads, rows, "meanings")
 

@@ -12,15 +12,15 @@ from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.tables import target_link
-from targetbook.page.overview.themes import count, theme_name
+from targetbook.page.overview.tables import card_page, target_link
+from targetbook.page.overview.themes import count
 from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.verdict import report_caveat
+from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
-from targetbook.record.contents import OTHER
 
 TALLY = Html("<li><strong>{}</strong> {}{}</li>")
 UNMARKED = (Reason.SIZE_CLASS, Reason.EFFORT_ONLY)  # a number would not settle them, whatever it is
@@ -236,9 +236,9 @@ def _harder_number(chapter: Chapter) -> Html:
         "news.harder",
         label=chapter.label(check.indicator, check.area),
         year=check.year,
-        target=chapter.figures.target(target),
-        page=target.theme if chapter.has_chapter(target.theme) else OTHER,
-        theme=theme_name(target.theme, chapter),
+        target=chapter.figures.target_link(
+            target, numbers.of_target(target, chapter.words), card_page(target, chapter)
+        ),
     )
     missing = chapter.words.html("news.no_figure", year=check.year) if _lacks_figures(check, chapter) else Html()
 

@@ -1,6 +1,7 @@
 """What stands beside the count of an overview: who could answer, and what is listed only."""
 
 from targetbook.judgement.tally import by_publisher, has_speech, outside_count, promised
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Block, HtmlTable, Text
@@ -74,9 +75,13 @@ def _named_promise(verdict: Verdict, chapter: Chapter) -> Html:
 def target_link(verdict: Verdict, chapter: Chapter) -> Html:
     """Link a commitment to its row in the chapter of its theme."""
     target = verdict.target
-    theme = verdict.target.theme
-    page = theme if chapter.has_chapter(theme) else OTHER
-    return chapter.figures.target_link(target, chapter.text_of(target), f"{page}.html#{target.name}")
+    return chapter.figures.target_link(target, chapter.text_of(target), card_page(target, chapter))
+
+
+def card_page(target: Target, chapter: Chapter) -> str:
+    """Say where a commitment's card stands, seen from a chapter."""
+    page = target.theme if chapter.has_chapter(target.theme) else OTHER
+    return f"{page}.html#{target.name}"
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[Cell]:
