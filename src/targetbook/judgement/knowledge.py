@@ -57,9 +57,8 @@ def is_from_before(verdict: Verdict, archive: Archive) -> bool:
     return bool(days) and is_older(max(days), verdict.target)
 
 
-def has_known_example(verdict: Verdict, every: list[Verdict], archive: Archive) -> bool:
-    """Whether something is known of a target that is listed as an example of this one."""
-    examples = (other for other in every if other.target.example_of == verdict.target.name)
+def has_known_example(examples: list[Verdict], archive: Archive) -> bool:
+    """Whether something is known of one of a target's examples."""
     return any(knowledge_of(example, archive) in KNOWN for example in examples)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Reason
 from targetbook.record.vocabulary import DocumentKind
@@ -16,6 +17,13 @@ def promised(verdicts: list[Verdict]) -> list[Verdict]:
     """Keep the targets of the speech that count; without a speech, of all."""
     speech = [verdict for verdict in verdicts if verdict.target.document == DocumentKind.SPEECH]
     return countable(speech or verdicts)
+
+
+def promised_targets(targets: Iterable[Target]) -> list[Target]:
+    """Keep the targets of the speech that count; without a speech, of all."""
+    every = [*targets]
+    speech = [target for target in every if target.document == DocumentKind.SPEECH]
+    return [target for target in speech or every if target.counts]
 
 
 def listed_only(verdicts: list[Verdict]) -> list[Verdict]:

@@ -1,5 +1,6 @@
 """A target: a number or a deed as one document states it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -87,6 +88,11 @@ class Target:
     def reprinted(self) -> bool:
         """Whether the number is known from a later paper that repeats it, so that the day of the target is not."""
         return REPRINTED in (self.note or "")
+
+
+def examples_of(target: Target, targets: Iterable[Target]) -> list[Target]:
+    """Keep the targets that are listed as examples of one."""
+    return [other for other in targets if other.example_of == target.name]
 
 
 def read_targets(record: Record, area: str | None = None, year: int | None = None) -> list[Target]:

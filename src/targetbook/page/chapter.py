@@ -93,13 +93,19 @@ class Chapter:
         """The area's targets, of all years."""
         return read_targets(self.record, self.area.area)
 
+    @property
+    def targets_of_year(self) -> list[Target]:
+        """The targets of the edition."""
+        return [target for target in self.area_targets if target.year == self.year]
+
     @cached_property
     def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
-        targets_of_theme = [
-            target for target in self.area_targets if target.year == self.year and self.speaks_of(target.theme)
-        ]
-        return judge_some(targets_of_theme, self.area_targets, self.day, self.archive)
+        return self.verdicts_on(target for target in self.targets_of_year if self.speaks_of(target.theme))
+
+    def verdicts_on(self, targets: Iterable[Target]) -> list[Verdict]:
+        """Judge some of the area's targets, and nothing that they do not depend on."""
+        return judge_some([*targets], self.area_targets, self.day, self.archive)
 
     @cached_property
     def replays(self) -> Replays:

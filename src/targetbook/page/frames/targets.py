@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.tally import promised
+from targetbook.judgement.tally import promised_targets
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
@@ -18,7 +18,7 @@ from targetbook.record.folder import NotInRecord, did_you_mean
 
 def targets_frame(chapter: Chapter) -> pd.DataFrame:
     """Lay out what was announced."""
-    in_overview = {verdict.target.name for verdict in promised(chapter.all_verdicts)}
+    in_overview = {target.name for target in promised_targets(chapter.targets_of_year)}
     rows = [_target(verdict.target, chapter) for verdict in verdicts_of(chapter)]
     return typed_frame("targets", [{**row, "in_overview": row["target"] in in_overview} for row in rows])
 
@@ -124,12 +124,14 @@ def _report(report: Milestone, chapter: Chapter) -> dict[str, Any]:
 
 
 def _require_verdicts(chapter: Chapter, targets: list[str]) -> list[Verdict]:
-    by_name = {verdict.target.name: verdict for verdict in chapter.all_verdicts}
-    for target in targets:
-        if target not in by_name:
-            hint = did_you_mean(str(target), by_name) or "; chapter.targets lists them"
-            raise NotInRecord(f"no target {target!r} of {chapter.year}{hint}")
-    return [by_name[target] for target in targets]
+    by_name = {target.name: target for target in chapter.targets_of_year}
+    for name in targets:
+        if name not in by_name:
+            hint = did_you_mean(str(name), by_name) or "; chapter.targets lists them"
+            raise NotInRecord(f"no target {name!r} of {chapter.year}{hint}")
+
+    verdicts = {verdict.target.name: verdict for verdict in chapter.verdicts_on(by_name[name] for name in targets)}
+    return [verdicts[name] for name in targets]
 
 
 def number(value: Decimal | None) -> float | None:

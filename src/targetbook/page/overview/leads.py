@@ -1,12 +1,14 @@
 """The first lines on an edition: who spoke, when, where and of what place; how many targets; how far was read."""
 
+from collections.abc import Iterator
+
 from targetbook.judgement.tally import outside_count, promised, quantities
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import folded
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import count
-from targetbook.page.sentences.reach import reach_note
+from targetbook.page.sentences.reach import publications_by_reach, reach_in_numbers, reach_note
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import plain
@@ -17,18 +19,23 @@ from targetbook.record.vocabulary import DocumentKind
 
 def overview_lead(chapter: Chapter) -> Text:
     """Say who named how many targets, when, where and of what place, and how far the record was read."""
-    return Text(Html("\n\n").join(lead_paragraphs(chapter)))
+    reach = reach_in_numbers if promised(chapter.all_verdicts) else reach_note  # `counting` names the publications
+    return Text(Html("\n\n").join([_announced(chapter), reach(chapter)]))
 
 
 def lead_paragraphs(chapter: Chapter) -> list[Html]:
     """Give the first lines as paragraphs of inline HTML: what was announced, then how far the record was read."""
+    return [_announced(chapter), reach_note(chapter)]
+
+
+def _announced(chapter: Chapter) -> Html:
+    """Say who named how many targets, when, where and of what place."""
     verdicts = promised(chapter.all_verdicts)
     if not verdicts:
-        nothing = chapter.words.html("overview.nothing", place=chapter.place, year=chapter.year)
-        return [nothing, reach_note(chapter)]
+        return chapter.words.html("overview.nothing", place=chapter.place, year=chapter.year)
 
     parts = (_announcement_sentence(verdicts, chapter), _number(verdicts, chapter))
-    return [chapter.words.html("general.space").join(filter(None, parts)), reach_note(chapter)]
+    return chapter.words.html("general.space").join(filter(None, parts))
 
 
 def _number(verdicts: list[Verdict], chapter: Chapter) -> Html:
@@ -46,17 +53,26 @@ def _beside(chapter: Chapter) -> Html:
 
 
 def counting(chapter: Chapter) -> Block:
-    """Say where the words were read and what is listed only; folded, which clauses count as targets and which not."""
+    """Say what is listed only; folded, where the words were read, which clauses count, and which publications not."""
     verdicts = promised(chapter.all_verdicts)
     if not verdicts:
         return Text()
 
-    paragraphs = filter(None, [_words_read(verdicts, chapter), _beside(chapter)])
-    texts = [plain(announcement.selection[chapter.lang]) for announcement in _announcements(verdicts, chapter)]
-    clauses = [HtmlTable(Html("<p>{}</p>").format(Html(text))) for text in texts if text]
-    rule = [folded(chapter.words("lead.selection"), *clauses)] if clauses else []
+    clauses = [plain(announcement.selection[chapter.lang]) for announcement in _announcements(verdicts, chapter)]
+    folds = {
+        "selection": [_words_read(verdicts, chapter), *(Html(clause) for clause in clauses)],
+        "publications": [publications_by_reach(chapter)],
+    }
 
-    return Blocks((Text(Html("\n\n").join(paragraphs)), *rule))
+    return Blocks((Text(_beside(chapter)), *_folds(folds, chapter)))
+
+
+def _folds(folds: dict[str, list[Html]], chapter: Chapter) -> Iterator[HtmlTable]:
+    """Put paragraphs behind the lines that open them; a line with nothing behind it is left out."""
+    for name, texts in folds.items():
+        paragraphs = [HtmlTable(Html("<p>{}</p>").format(text)) for text in texts if text]
+        if paragraphs:
+            yield folded(chapter.words(f"lead.{name}"), *paragraphs)
 
 
 def place_within(chapter: Chapter) -> str:

@@ -1,6 +1,6 @@
 """Every promise of an edition in a list: the answered and the traced in a few words, the others by name alone."""
 
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example
+from targetbook.judgement.knowledge import Knowledge, by_knowledge
 from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
@@ -12,6 +12,7 @@ from targetbook.page.overview.filters import Filters
 from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
+from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import Html
 
@@ -54,7 +55,7 @@ def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
 def _name(verdict: Verdict, filters: Filters) -> Html:
     """Give a promise by name alone, and say where something was found on an example of it."""
     chapter = filters.chapter
-    is_exemplified = has_known_example(verdict, chapter.all_verdicts, chapter.archive)
+    is_exemplified = is_known_by_example(verdict, chapter)
     note = chapter.words.html("overview.entry_example") if is_exemplified else Html()
     return _link(verdict, filters) + note
 

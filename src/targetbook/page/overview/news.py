@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict, judge
@@ -16,6 +16,7 @@ from targetbook.page.overview.tables import card_page, target_link
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
@@ -56,7 +57,7 @@ def _from_before(traced: list[Verdict], chapter: Chapter) -> Html:
 
 def _by_example(unknown: list[Verdict], chapter: Chapter) -> Html:
     """Count those of which no more than a named example is known; '' where there are none."""
-    examples = sum(has_known_example(verdict, chapter.all_verdicts, chapter.archive) for verdict in unknown)
+    examples = sum(is_known_by_example(verdict, chapter) for verdict in unknown)
     parts = chapter.words.html_parts("overview.nothing", {"example": count(examples, chapter)}, of=len(unknown))
     return chapter.words.html("overview.tally_parts", parts=Html().join(parts)) if parts else Html()
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
+from targetbook.judgement.knowledge import NOTHING_FOUND, has_known_example, related_figure
+from targetbook.judgement.targets import examples_of
 from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import plain
+from targetbook.page.voice.words import Counted
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
 from targetbook.record.vocabulary import Relation
 
@@ -55,24 +57,45 @@ def newest_page_date(chapter: Chapter) -> str:
 
 def reach_note(chapter: Chapter) -> Html:
     """Say up to when pages were read, and which publications of and on the year were not seen, or only begun."""
-    expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter)
-    publications = expected or chapter.words.html("reach.none", year=chapter.year)
-    return read_up_to(chapter) + chapter.words.html("general.space") + publications
+    return _reach_with(publications_by_reach(chapter), chapter)
 
 
-def publications_by_reach(publications: list[Publication], chapter: Chapter) -> Html:
-    """List publications by how far they were read, those not seen first; '' of none."""
-    groups = [[item for item in publications if item.reach == reach] for reach in REACHES]
-    sentences = [_group(group, chapter) for group in groups if group]
-    return chapter.words.html("general.space").join(sentences)
+def reach_in_numbers(chapter: Chapter) -> Html:
+    """Say up to when pages were read, and how many publications of and on the year were not seen, or only begun."""
+    counts = [
+        chapter.words.html(f"reach.counted_{group[0].reach}", n=_number(group, chapter), year=chapter.year)
+        for group in _groups(chapter)
+    ]
+    return _reach_with(chapter.words.html("general.space").join(counts), chapter)
 
 
-def _group(group: list[Publication], chapter: Chapter) -> Html:
+def publications_by_reach(chapter: Chapter) -> Html:
+    """List the publications of and on the year by how far they were read, those not seen first; '' of none."""
+    return chapter.words.html("general.space").join(_list_group(group, chapter) for group in _groups(chapter))
+
+
+def _reach_with(publications: Html, chapter: Chapter) -> Html:
+    """Say up to when pages were read, then what is known of the publications, or that none is listed."""
+    sentences = publications or chapter.words.html("reach.none", year=chapter.year)
+    return read_up_to(chapter) + chapter.words.html("general.space") + sentences
+
+
+def _groups(chapter: Chapter) -> list[list[Publication]]:
+    """Group the publications of and on the year by how far they were read, those not seen first."""
+    publications = chapter.reach.of_year(chapter.year)
+    groups = ([item for item in publications if item.reach == reach] for reach in REACHES)
+    return [group for group in groups if group]
+
+
+def _list_group(group: list[Publication], chapter: Chapter) -> Html:
     """List publications that were read equally far."""
     words = chapter.words
     titles = words.html("reach.next").join(_title(publication, chapter) for publication in group)
-    number = chapter.figures.counted(len(group), words("reach.how"))
-    return words.html(f"reach.{group[0].reach}", n=number, titles=titles, year=chapter.year)
+    return words.html(f"reach.{group[0].reach}", n=_number(group, chapter), titles=titles, year=chapter.year)
+
+
+def _number(group: list[Publication], chapter: Chapter) -> Counted:
+    return chapter.figures.counted(len(group), chapter.words("reach.how"))
 
 
 def _title(publication: Publication, chapter: Chapter) -> Html:
@@ -119,6 +142,12 @@ def is_promised(verdict: Verdict) -> bool:
     indicator = verdict.target.indicator or ""
     relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
     return not relations or Relation.SAME in relations
+
+
+def is_known_by_example(verdict: Verdict, chapter: Chapter) -> bool:
+    """Whether something is known of a target that is listed as an example of a verdict's."""
+    examples = examples_of(verdict.target, chapter.targets_of_year)
+    return has_known_example(chapter.verdicts_on(examples), chapter.archive)
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> Html:

@@ -100,7 +100,7 @@ def on_both_bases(target: Target, chapter: Chapter) -> OnBothBases | None:
 
 def _basis_of_verdict(target: Target, chapter: Chapter) -> Row | None:
     """Give the level that the edition's verdict on a target rests on; None where it has no such verdict."""
-    verdict = next((verdict for verdict in chapter.all_verdicts if verdict.target.name == target.name), None)
+    verdict = next(iter(chapter.verdicts_on([target] if target.year == chapter.year else [])), None)
     return verdict.evidence.best if verdict and verdict.outcome and verdict.evidence else None
 
 

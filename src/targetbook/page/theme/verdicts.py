@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from targetbook.judgement.knowledge import Knowledge, by_knowledge, has_known_example, is_from_before
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
 from targetbook.judgement.targets import Target
@@ -12,6 +12,7 @@ from targetbook.judgement.words import SETTLED, Qualifier, Status
 from targetbook.page.blocks.output import Text
 from targetbook.page.blocks.tables import beside
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of
@@ -51,7 +52,7 @@ def _sizes(targets: list[Verdict], chapter: Chapter) -> dict[str, int]:
 def _level_name(level: Knowledge, verdict: Verdict, chapter: Chapter) -> str:
     if level is Knowledge.TRACED and is_from_before(verdict, chapter.archive):
         return "before"
-    if level is Knowledge.NOTHING and has_known_example(verdict, chapter.all_verdicts, chapter.archive):
+    if level is Knowledge.NOTHING and is_known_by_example(verdict, chapter):
         return "example"
     return level
 
