@@ -136,10 +136,10 @@ def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lan
         assert f",{len(test.forecasts)}," in series and f",{test.brier:.3f}," in series
     for measure, indicators in methods.rules.pace.backtested.items():
         for indicator in indicators:
-            name = methods.words(
-                "backtest.series", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
+            name = methods.series_name(indicator, measure)
+            assert f"\n{name}," in series or f'\n"{name}",' in series, (
+                "no series that the rules name is left out in silence"
             )
-            assert name in series, "no series that the rules name is left out in silence"
 
 
 def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_data: Path) -> None:

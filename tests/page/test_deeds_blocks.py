@@ -22,6 +22,7 @@ from targetbook.page.theme.deeds import count_standings, deeds
 from targetbook.page.theme.definitions import definitions, figures_of
 from targetbook.page.theme.timeline import deeds_timeline, timeline
 from targetbook.record.reading import Record, read_record
+from targetbook.record.vocabulary import TargetKind
 
 Open = Callable[..., Chapter]
 
@@ -106,6 +107,15 @@ def mark_lines(chart: Chart, mark: str) -> list[dict[str, object]]:
     (drawing,) = chart.spec["vconcat"][0]["vconcat"]
     names = [layer["data"]["name"] for layer in drawing["layer"] if layer.get("mark", {}).get("type") == mark]
     return [line for name in names for line in chart.spec["datasets"][name]]
+
+
+def test_a_time_line_says_how_many_promised_numbers_are_on_it(open_deeds: Open) -> None:
+    chapter = open_deeds("overview")
+    (chart,) = deeds_charts(deeds_timeline(chapter))
+    assert ("promised number" in str(chart.spec)) is any(
+        verdict.target.kind == TargetKind.QUANTITATIVE and chapter.text_of(verdict.target) in chart.alt
+        for verdict in chapter.all_verdicts
+    )
 
 
 def test_a_time_line_needs_three_dated_reports(open_deeds: Open) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.words import SETTLED, Status
 from targetbook.page.across.growth_targets import against_targets
 from targetbook.page.blocks.output import Blocks, Chart
@@ -61,6 +62,20 @@ def test_an_unverified_figure_is_never_called_published(status: str, bound: str,
 def test_only_what_was_told_of_a_period_is_a_result(channel: str, status: str, bound: str) -> None:
     kind = kind_of(replace(ROW, channel=channel, status=status, bound=bound))
     assert kind.is_result is (bound != "class" and status in ("published", "revised"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_paper_tells_is_called_reported_and_never_published(invented: Record, lang: str) -> None:
+    words = Words(lang)
+    archive = Archive(invented, standard_rules())
+    series = {tuple(row) for row in invented.distinct("observations", "area", "indicator")}
+    rows = [row for place in series for row in archive.all_rows(*place)]
+    told_by_papers = [row for row in rows if row.channel == "press"]
+
+    assert told_by_papers
+    assert not [row.key for row in told_by_papers if CALLED.search(kind_name(row, words))]
+    assert kind_of(replace(ROW, channel="press")) is FigureKind.REPORTED
+    assert kind_name(replace(ROW, channel="press", status="revised"), Words("zh")) == "修订数（报刊报道）"
 
 
 def test_copies_are_called_copies_and_official_figures_published() -> None:

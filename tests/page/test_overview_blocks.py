@@ -173,7 +173,7 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     assert "target more than 6%, result 5.4%: missed" in text, "the year before"
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
     assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
-    assert "at most CNY 63.64 bn" in text and "means 11.1% growth" in text and "No result for 2025" in text
+    assert "of the two targets for 2025, CNY 70 bn is the harder" in text and "No result for 2025" in text
     unmarked = [
         verdict for verdict in promised(open_edition("haizhu", 2025).all_verdicts) if verdict.reason in UNMARKED
     ]
@@ -244,6 +244,16 @@ def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(ope
     assert all(f"#{verdict.target.name}" in block.html for verdict in waiting)
     assert sum(map(int, re.findall(r"\((\d+)\)", text))) == len(waiting)
     assert "named in the catalogue" in text
+
+
+def test_how_a_body_may_be_asked_is_told_in_mainland_china_alone(
+    open_edition: Open, invented: Record, invented_data: Path
+) -> None:
+    law = "Regulations on Disclosure of Government Information"
+    assert law in words_of_block(page.who_could_answer(open_edition("haizhu", 2025)))
+    elsewhere = make_chapter("overview", Parameters("riverside", 2025, None, "en"), invented_data, invented)
+    text = words_of_block(page.who_could_answer(elsewhere))
+    assert "Who could answer" in text and law not in text
 
 
 def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from showing import tables_html
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.tally import countable
+from targetbook.judgement.tally import countable, promised
 from targetbook.judgement.words import Qualifier, Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.blocks.download import Download
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
+from targetbook.record.contract import read_contract
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
@@ -59,6 +60,26 @@ def test_the_counts_of_a_table_add_up_to_the_edition(methods: Chapter) -> None:
     ):
         counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', tables_html(block))
         assert sum(map(int, counts)) == len(countable(methods.all_verdicts))
+
+
+def test_the_tables_say_how_many_targets_they_count_and_how_many_the_overview_does(methods: Chapter) -> None:
+    text = re.sub(r"<[^>]+>", "", rulebook.statuses_table(methods)[0].markdown)
+    total = len(countable(methods.all_verdicts))
+    promised_count = len(promised(methods.all_verdicts))
+    assert total > promised_count
+    assert (
+        re.findall(r"\d+", text)[:3]
+        == {
+            "en": [str(total), "2025", str(promised_count)],
+            "zh": ["2025", str(total), str(promised_count)],
+        }[methods.lang]
+    )
+
+
+def test_the_day_on_which_states_were_written_is_that_of_the_data(methods: Chapter) -> None:
+    day = read_contract(methods.data).descriptor["criteria_written"]
+    assert methods.say_date(day) in tables_html(rulebook.comparators_table(methods))
+    assert not re.search(r"\d{4}", str(methods.words.phrases["rulebook.read_done"]))
 
 
 def test_the_other_tables_can_be_made(methods: Chapter) -> None:

@@ -5,12 +5,17 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from targetbook.press.book.renewal import begin, end, is_printed, restyle
 from targetbook.press.chapters.pool import WarmPool
 from targetbook.press.graph.areas_checked import findings_since, states_of
+from targetbook.press.graph.early_start import STARTED, has_news, note_start
 from targetbook.press.graph.tasks import PressTask, task
+from targetbook.press.places import Places
 
 LINK = '<link rel="stylesheet" type="text/css" href="../_static/book.css?v={}" />\n'
+AFTER_ALL = 4_000_000_000  # seconds: after every file of this machine
 PROSE = "<p>&lt;link href=&quot;_static/book.css?v=00000000&quot;&gt;</p>\n"
 
 
@@ -89,3 +94,31 @@ def test_what_areas_share_has_all_of_them_looked_at_again(own_copy: Path) -> Non
     with (own_copy / "hillside" / "area.yml").open("a", encoding="utf-8") as entries:
         entries.write("# a remark\n")
     assert states_of(own_copy, "rules")["."] != sound["."]
+
+
+@pytest.mark.parametrize(
+    ("file", "is_news"),
+    [
+        ("chapters/page.ipynb", True),
+        ("data/area.yml", True),
+        ("_config.yml", True),
+        ("_static/book.css", False),
+        ("_build/site/index.html", False),
+    ],
+)
+def test_a_build_begins_to_load_early_where_more_than_a_style_sheet_was_written(
+    tmp_path: Path, file: str, is_news: bool
+) -> None:
+    places = Places(tmp_path, tmp_path / "data")
+    for name in ("chapters/page.ipynb", "data/area.yml", "_config.yml", "_toc.yml", file):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert has_news(places)
+
+    places.build.mkdir(exist_ok=True)
+    note_start(places)
+    os.utime(places.build / STARTED, (AFTER_ALL, AFTER_ALL))
+    assert not has_news(places)
+
+    os.utime(tmp_path / file, (AFTER_ALL + 1, AFTER_ALL + 1))
+    assert has_news(places) is is_news

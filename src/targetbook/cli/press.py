@@ -11,6 +11,7 @@ from targetbook.cli.choices import chosen_edition, places_or_exit, short_path, s
 from targetbook.cli.options import Area, AsOf, Year
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
+from targetbook.press.graph.early_start import start_early
 from targetbook.record.address import corrections_address
 from targetbook.record.languages import LANGUAGES
 
@@ -73,6 +74,8 @@ def build(
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = every_edition(places, lang) if every else chosen_editions(places, area, year, as_of, lang)
+    if not (explain or cluster or workers):
+        start_early(places)
     from targetbook.press.graph.builds import build_editions, explain_editions
 
     if explain:

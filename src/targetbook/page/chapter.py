@@ -22,6 +22,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.clauses import clause_text
 from targetbook.page.voice.figures import BareFigures, Figures
 from targetbook.page.voice.own_words import words_with_names
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -241,8 +242,7 @@ class Chapter:
     def series_name(self, indicator: str, measure: str) -> str:
         """Give a series' name in the chapter's language: its indicator and what of that it measures."""
         self.require_series(indicator, measure)
-        terms = {"label": self.label(indicator), "measure": self.words(f"measure.{measure}")}
-        return self.words("backtest.series", **terms)
+        return series_text(self.label(indicator), measure, self.words)
 
     def text_of(self, target: Target) -> str:
         """Give a target's clause in the chapter's language, else one made of its number, else the clause as spoken."""

@@ -25,6 +25,7 @@ from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.sentences.projection import score
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
@@ -255,7 +256,7 @@ def _heads(chapter: Chapter, *names: str) -> list[str]:
 
 def _series_name(series: Series, chapter: Chapter) -> Cell:
     indicator, measure = series
-    return chapter.words("backtest.series", label=chapter.label(indicator), measure=chapter.words(f"measure.{measure}"))
+    return series_text(chapter.label(indicator), measure, chapter.words)
 
 
 def _calibration_table(bins: list[Bin], chapter: Chapter) -> HtmlTable:

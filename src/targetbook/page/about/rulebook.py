@@ -6,17 +6,18 @@ from dataclasses import asdict
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.tally import countable
+from targetbook.judgement.tally import countable, promised
 from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.blocks.chart_table import Twin, text_cell
 from targetbook.page.blocks.download import download
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import badge, code, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
+from targetbook.record.contract import read_contract
 from targetbook.record.publishers import houses
 from targetbook.record.vocabulary import Comparator, Relation
 
@@ -52,10 +53,26 @@ def _twin(sections: Mapping[str, Mapping[str, str]], chapter: Chapter) -> Twin:
 
 
 def statuses_table(chapter: Chapter) -> Block:
-    """Say what each status means and how many commitments of the edition have it."""
+    """Say which targets the tables count, what each status means and how many of them have it."""
     counts = Counter(str(verdict.status) for verdict in countable(chapter.all_verdicts))
     cells = {str(name): badge(name, chapter.words(f"verdict.{name}")) for name in Status}
-    return _meanings("status", cells, counts, chapter)
+    return Blocks((Text(_basis(chapter)), _meanings("status", cells, counts, chapter)))
+
+
+def _basis(chapter: Chapter) -> Html:
+    """Say how many targets the tables count, and how many of these the overview counts too."""
+    words = chapter.words
+    all_count = len(countable(chapter.all_verdicts))
+    overview_count = len(promised(chapter.all_verdicts))
+    others = _figure(all_count - overview_count, "rulebook.counted", chapter)
+
+    return words.html(
+        "rulebook.basis",
+        n=_figure(all_count, "rulebook.counted", chapter),
+        year=chapter.year,
+        promised=_figure(overview_count, "rulebook.counted", chapter),
+        others=words.html("rulebook.basis_others", n=others),
+    )
 
 
 def reasons_table(chapter: Chapter) -> Block:
@@ -75,7 +92,7 @@ def relations_table(chapter: Chapter) -> Block:
     relations = (
         str(result.reading.relation) for verdict in countable(chapter.all_verdicts) for result in verdict.readings
     )
-    return _meanings("relation", _plain(Relation, "relation.", chapter), Counter(relations), chapter)
+    return _meanings("relation", _plain(Relation, "relation.", chapter), Counter(relations), chapter, "readings")
 
 
 def comparators_table(chapter: Chapter) -> Block:
@@ -86,7 +103,7 @@ def comparators_table(chapter: Chapter) -> Block:
         [
             code(sign),
             name_html(words(f"rulebook.said_{name}")),
-            words(f"rulebook.read_{name}", changed=_states_changed(chapter)),
+            words(f"rulebook.read_{name}", written=_criteria_day(chapter), changed=_states_changed(chapter)),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
         for sign, name in {**COMPARATORS, Comparator.DONE: "done"}.items()
@@ -96,6 +113,11 @@ def comparators_table(chapter: Chapter) -> Block:
     return table(words("rulebook.comparators"), heads, rows)
 
 
+def _criteria_day(chapter: Chapter) -> str:
+    """Say on which day the states that count as done were written."""
+    return chapter.say_date(read_contract(chapter.data).descriptor["criteria_written"])
+
+
 def _states_changed(chapter: Chapter) -> str:
     """Say when the area's targets, whose states count as done, were last corrected; '' where none was."""
     corrections = chapter.record.rows("corrections", area=chapter.area.area)
@@ -103,13 +125,15 @@ def _states_changed(chapter: Chapter) -> str:
     return chapter.words("rulebook.states_changed", day=chapter.say_date(max(days))) if days else ""
 
 
-def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
+def _meanings(
+    kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter, last_head: str = "n"
+) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
         for name, cell in cells.items()
     ]
-    heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
+    heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words(f"rulebook.head_{last_head}")]
 
     return table(words(f"rulebook.{kind}"), heads, rows, "meanings")
 

@@ -13,6 +13,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import standing_text
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.series_text import series_text
 from targetbook.record.reading import Record
 from targetbook.record.series_key import SeriesKey
 
@@ -72,8 +73,7 @@ def _figure(row: Row, chapter: Chapter) -> Html:
 
     return words.html(
         "withdrawn.figure",
-        label=chapter.label(row.indicator, row.area),
-        measure=words(f"measure.{row.measure}"),
+        name=series_text(chapter.label(row.indicator, row.area), row.measure, words),
         period=numbers.period(row.period, words),
         value=chapter.figures.row(row),
     )

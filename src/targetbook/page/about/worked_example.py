@@ -14,6 +14,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
+from targetbook.page.voice.series_text import series_text
 from targetbook.record.vocabulary import Comparator
 
 
@@ -70,11 +71,11 @@ def _series_step(verdict: NumericVerdict, chapter: Chapter) -> Html:
     target = verdict.target
     words = chapter.words
     several = len(verdict.readings) > 1
+    label = chapter.label(target.indicator, target.area)
 
     return words.html(
         "example.series_several" if several else "example.series_one",
-        label=plain(chapter.label(target.indicator, target.area)),
-        measure=words(f"measure.{target.measure}"),
+        name=plain(series_text(label, target.measure, words)),
         period=numbers.period_within(target.period, words),
         n=chapter.figures.counted(len(verdict.readings), words("rulebook.counted")),
     )

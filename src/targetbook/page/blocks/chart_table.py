@@ -15,6 +15,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import FigureKind, kind_name, kind_of
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.spreadsheet import harmless
 from targetbook.page.voice.words import Words
 
@@ -217,8 +218,7 @@ def _target_row(target: NumericTarget, chapter: Chapter) -> list[Cell]:
 
 
 def _names(area: str, indicator: str, measure: str, chapter: Chapter) -> list[Cell]:
-    name = chapter.words(f"measure.{measure}")
-    series = chapter.words("promise.measured", label=chapter.label(indicator, area), measure=name)
+    series = series_text(chapter.label(indicator, area), measure, chapter.words, in_brackets=True)
     return [text_cell(chapter.name_of(area)), text_cell(series)]
 
 

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import in_order, promised
+from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.tables import target_link
+from targetbook.page.overview.tables import card_page, target_link
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.around import parts_in_record
-from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.verdict import report_caveat
+from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
 
 TALLY = Html("<li><strong>{}</strong> {}{}</li>")
@@ -166,10 +168,11 @@ def _year_before(chapter: Chapter) -> Html:
 def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
     assert verdict.evidence is not None
     target = verdict.target
+    label = chapter.label(target.indicator, target.area)
+
     return chapter.words.html(
         "news.result",
-        label=chapter.label(target.indicator, target.area),
-        measure=chapter.words(f"measure.{target.measure}"),
+        name=series_text(label, target.measure, chapter.words, in_brackets=True),
         status=chapter.words(f"verdict.{verdict.status}"),
         figure=chapter.figures.evidence(verdict.evidence),
         target=chapter.figures.target(target),
@@ -230,8 +233,15 @@ def _harder_number(chapter: Chapter) -> Html:
         return Html()
 
     check = max(checks, key=lambda check: check.strain)
-    label = chapter.label(check.indicator, check.area)
-    sentence = chapter.words.html("news.harder", label=label, arithmetic=arithmetic(check, chapter))
+    target = next(part for part in check.parts if isinstance(part, NumericTarget) and part.measure == check.binds)
+    sentence = chapter.words.html(
+        "news.harder",
+        label=chapter.label(check.indicator, check.area),
+        year=check.year,
+        target=chapter.figures.target_link(
+            target, numbers.of_target(target, chapter.words), card_page(target, chapter)
+        ),
+    )
     missing = chapter.words.html("news.no_figure", year=check.year) if _lacks_figures(check, chapter) else Html()
 
     return sentence + missing

@@ -1,6 +1,7 @@
 """What stands beside the count of an overview: who could answer, and what is listed only."""
 
 from targetbook.judgement.tally import by_publisher, has_speech, outside_count, promised
+from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Block, HtmlTable, Text
@@ -11,6 +12,8 @@ from targetbook.page.overview.themes import count
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice.escaping import Html
 from targetbook.record.contents import OTHER
+
+MAINLAND = {str(province) for province in range(11, 66)}  # GB/T 2260 has other regions from 71 on
 
 
 def other_targets_table(chapter: Chapter) -> Block:
@@ -40,10 +43,17 @@ def who_could_answer(chapter: Chapter) -> Block:
     others = words.html_parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
     summary = words.html("overview.bodies", n=count(with_body, chapter), of=every, others=Html().join(others))
-    origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
+    ways = HtmlTable(Html("<p>{}</p>").format(words.html("general.space").join(_ways(chapter))))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 
-    return folded(summary, origin, *promises)
+    return folded(summary, ways, *promises)
+
+
+def _ways(chapter: Chapter) -> list[Html]:
+    """Say where the record names a body and, in mainland China, how anybody may ask one."""
+    is_in_mainland = chapter.area.code[:2] in MAINLAND
+    names = ("bodies_origin", *(["request"] if is_in_mainland else []))
+    return [chapter.words.html(f"overview.{name}") for name in names]
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
@@ -65,9 +75,13 @@ def _named_promise(verdict: Verdict, chapter: Chapter) -> Html:
 def target_link(verdict: Verdict, chapter: Chapter) -> Html:
     """Link a commitment to its row in the chapter of its theme."""
     target = verdict.target
-    theme = verdict.target.theme
-    page = theme if chapter.has_chapter(theme) else OTHER
-    return chapter.figures.target_link(target, chapter.text_of(target), f"{page}.html#{target.name}")
+    return chapter.figures.target_link(target, chapter.text_of(target), card_page(target, chapter))
+
+
+def card_page(target: Target, chapter: Chapter) -> str:
+    """Say where a commitment's card stands, seen from a chapter."""
+    page = target.theme if chapter.has_chapter(target.theme) else OTHER
+    return f"{page}.html#{target.name}"
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[Cell]:

@@ -5,6 +5,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.around import parts_in_record
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted, Words
 
 Series = tuple[str, str]
@@ -21,8 +22,7 @@ def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[
 def series_name(series: Series, chapter: Chapter) -> str:
     """Name a series by its indicator and measure."""
     indicator, measure = series
-    measure_name = chapter.words(f"measure.{measure}")
-    return chapter.words("promise.measured", label=chapter.label(indicator), measure=measure_name)
+    return series_text(chapter.label(indicator), measure, chapter.words, in_brackets=True)
 
 
 def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:

@@ -72,8 +72,7 @@ def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
 def _figure(figure: MissingFigure, chapter: Chapter) -> str:
     return chapter.words(
         "readiness.figure",
-        label=chapter.label(figure.key.indicator),
-        measure=chapter.words(f"measure.{figure.key.measure}"),
+        name=chapter.series_name(figure.key.indicator, figure.key.measure),
         period=numbers.period(parse_period(figure.key.period), chapter.words),
         n=len(figure.targets),
         body=chapter.words("readiness.body", body=body(figure.publisher, chapter)) if figure.publisher else "",

@@ -10,6 +10,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import theme_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Channel, FigureStatus, Measure
 
@@ -108,8 +109,7 @@ def _contradiction(observation: Evidence, rows: list[Row], chapter: Chapter) -> 
 
     return words.html(
         "firm.one",
-        label=chapter.label(best.indicator, best.area),
-        measure=words(f"measure.{best.measure}"),
+        name=series_text(chapter.label(best.indicator, best.area), best.measure, words),
         period=numbers.period(best.period, words),
         figure=chapter.figures.row(best),
         other=words.html_list([chapter.figures.row(other) for other in rows]),
@@ -133,8 +133,7 @@ def _torn_figure(observation: Evidence, chapter: Chapter) -> Html:
 
     return words.html(
         "firm.torn_one",
-        label=chapter.label(best.indicator, chapter.area.area),
-        measure=words(f"measure.{best.measure}"),
+        name=series_text(chapter.label(best.indicator, chapter.area.area), best.measure, words),
         period=numbers.period(best.period, words),
         figures=words.html_list(values),
         source=chapter.figures.source(chapter.area.area, best.source),

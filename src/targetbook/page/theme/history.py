@@ -27,6 +27,7 @@ from targetbook.page.theme.answers import answers_exhibit, can_be_drawn
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
+from targetbook.page.voice.series_text import series_text
 from targetbook.record.vocabulary import Measure
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -128,8 +129,7 @@ def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evide
     words = chapter.words
     return words.html(
         "history.few" if evidence else "history.none",
-        label=chapter.label(indicator),
-        measure=words(f"measure.{measure}"),
+        name=series_text(chapter.label(indicator), measure, words, in_brackets=True),
         place=chapter.place,
         told=words.html("general.comma").join(_figure(observation, chapter) for observation in evidence),
     )

@@ -153,18 +153,11 @@ def _omissions(years: list[int], chapter: Chapter) -> str:
 
 
 def _warning(pair: LevelGrowth, chapter: Chapter) -> Html:
-    """Say what dividing across two bases would give, and that it is no growth rate; '' where no base changed."""
+    """Say which year's level stands on another base than the one before it; '' where none does."""
     if pair.across is None:
         return Html()
 
-    return chapter.words.html(
-        "level_growth.crossing",
-        year=pair.year,
-        before=chapter.figures.row(pair.across),
-        after=chapter.figures.row(pair.after),
-        ratio=_ratio(pair.across, pair.after, chapter),
-        official=chapter.figures.row(pair.official.best),
-    )
+    return chapter.words.html("level_growth.crossing", year=pair.year)
 
 
 def _ratio(before: Row, after: Row, chapter: Chapter) -> Html:

@@ -72,8 +72,10 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
     bars = {"bar_day": any(target.states_day for target in reported)}
     bars["bar_open"] = not all(target.states_day for target in reported)
     names = [*(name for name, is_drawn in bars.items() if is_drawn), "dots"]
+    marks = [words(f"deeds.{name}") for name in names]
+    numbers_count = sum(verdict.target.kind == TargetKind.QUANTITATIVE for verdict, _ in commitments)
 
-    return words("general.stop").join(words(f"deeds.{name}") for name in names)
+    return words("general.stop").join([*marks, *([words("deeds.numbers", n=numbers_count)] if numbers_count else [])])
 
 
 def _links(commitments: Commitments, chapter: Chapter) -> Html:

@@ -1,4 +1,4 @@
-"""What a figure may be called: published, revised, copied, unverified, estimated, forecast or a size class."""
+"""What a figure may be called, by its bound, its status and the channel of its page."""
 
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ class FigureKind(StrEnum):
     """What a figure may be called; its own page's standing limits the word, whatever that page calls the figure."""
 
     PUBLISHED = "published"
+    REPORTED = "reported"
     REVISED = "revised"
     COPIED = "copied"
     UNVERIFIED = "unverified"
@@ -26,7 +27,7 @@ class FigureKind(StrEnum):
 
 BY_BOUND = {"class": FigureKind.SIZE_CLASS}
 BY_STATUS = {"estimated": FigureKind.ESTIMATED, "forecast": FigureKind.FORECAST, "revised": FigureKind.REVISED}
-BY_CHANNEL = {"repost": FigureKind.COPIED, "unverified": FigureKind.UNVERIFIED}
+BY_CHANNEL = {"press": FigureKind.REPORTED, "repost": FigureKind.COPIED, "unverified": FigureKind.UNVERIFIED}
 
 
 def kind_of(row: Row) -> FigureKind:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from copy import deepcopy
+from filecmp import cmpfiles
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,15 @@ def print_book(places: Places, edition: Edition) -> Path:
 
 def prints_nothing(places: Places, edition: Edition) -> bool:
     """Whether the edition's pages are printed already, but for style sheets and scripts."""
-    return is_printed(fresh_book(places, edition), book_folder(places, edition))
+    book = book_folder(places, edition)
+    return holds_chapters(places, edition, book) and is_printed(fresh_book(places, edition), book)
+
+
+def holds_chapters(places: Places, edition: Edition, book: Path) -> bool:
+    """Whether a laid-out book holds the edition's chapters as they are: told sooner than whether it holds all."""
+    files = [f"{file}.ipynb" for file in chapter_files(read_toc(places.contents(edition)))]
+    _, others, missing = cmpfiles(places.work(edition), book, files, shallow=False)
+    return not others and not missing
 
 
 def book_folder(places: Places, edition: Edition) -> Path:

@@ -64,6 +64,5 @@ for name in builtin_extensions:
 for lang in LANGUAGES:
     phrases(lang)
 read_ahead()
-gc.collect()
-gc.freeze()  # what is here stays here: collecting it in a child would copy its memory
+gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
 gc.enable()

@@ -14,11 +14,18 @@ FOR_ALL_TO_READ = 0o022
 @contextmanager
 def building(build: Path) -> Iterator[None]:
     """Keep other builds out of the folder until this one ends; PressError where one is at work."""
-    umask = os.umask(FOR_ALL_TO_READ)  # a web server reads the pages of a user who keeps other files to himself
-    try:
+    with writing_for_all():
         build.mkdir(parents=True, exist_ok=True)
         refusal = f"another build is at work in {build.name}/; nothing was done: try again when it has ended"
         with alone(build / ".lock", PressError(refusal)):
             yield
+
+
+@contextmanager
+def writing_for_all() -> Iterator[None]:
+    """Let all read what this process and those that it starts write, as a web server must, whatever the user keeps."""
+    umask = os.umask(FOR_ALL_TO_READ)
+    try:
+        yield
     finally:
         os.umask(umask)

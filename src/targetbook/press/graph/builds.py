@@ -7,6 +7,7 @@ from targetbook.press.chapters.machine import cores
 from targetbook.press.edition import Edition, by_area
 from targetbook.press.excerpts import Excerpts
 from targetbook.press.graph.build_lock import building
+from targetbook.press.graph.early_start import note_start
 from targetbook.press.graph.explain import explain
 from targetbook.press.graph.graph import books, checks, lists, outlining, papers, remarking
 from targetbook.press.graph.runner import BuildResult, run
@@ -24,6 +25,7 @@ TasksOf = Callable[[Places, Sequence[Edition]], Iterator[PressTask]]
 def build_editions(places: Places, editions: Sequence[Edition]) -> BuildResult:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
     with building(places.build):
+        note_start(places)
         result = _make(places, editions, books)
         return result if result.failures else result + update_lists(places, editions)
 
