@@ -10,7 +10,7 @@ from pathlib import Path
 from targetbook.press.pictures.vega_bundle import SHARED
 from targetbook.press.places import FRONT, LISTS
 from targetbook.press.site.provenance import DATA, SUMS, sum_line, sums
-from targetbook.press.site.sitemap import SITEMAP
+from targetbook.press.site.sitemap import map_files
 from targetbook.record.files.atomic import write_whole
 
 SIGNATURE = f"{SUMS}.asc"
@@ -33,7 +33,7 @@ def write_site_sums(site: Path) -> None:
 
 def site_files(site: Path) -> list[Path]:
     """List what the site's own sums hold: its lists, what lies beside the editions, and each edition's sums."""
-    lists = [site / name for name in (FRONT, SITEMAP) if (site / name).is_file()]
+    lists = [*([site / FRONT] if (site / FRONT).is_file() else []), *map_files(site)]
     beside = [path for name, pattern in BESIDE.items() for path in (site / name).glob(pattern) if path.is_file()]
     return sorted([*lists, *beside, *(pages / SUMS for pages in edition_folders(site) if (pages / SUMS).is_file())])
 

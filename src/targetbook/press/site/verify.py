@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
@@ -18,7 +17,7 @@ from targetbook.press.site.page_statements import page_statements
 from targetbook.press.site.provenance import DATA, PROVENANCE, command_of, data_zip
 from targetbook.press.site.rejudging import OTHERWISE, chapter_faults, save_anew, text_faults
 from targetbook.press.site.signature import signature_faults
-from targetbook.press.site.sitemap import LOCATION, SITEMAP, listed_pages, stated_address
+from targetbook.press.site.sitemap import SITEMAP, listed_pages, mapped_addresses, stated_address
 from targetbook.record.files.readable import plain_json
 
 SITE = "."  # the place of what is wrong with the site as a whole
@@ -62,8 +61,7 @@ def list_faults(site: Path) -> Iterator[str]:
         yield f"{FRONT}: cannot be made anew from its editions"
 
     if (site / SITEMAP).is_file():
-        text = (site / SITEMAP).read_text(encoding="utf-8", errors="replace")
-        addresses = [unescape(match["address"]) for match in LOCATION.finditer(text)]
+        addresses = mapped_addresses(site)
         pages = listed_pages(site)
         bases = {address.removesuffix(page) for address, page in zip(addresses, pages, strict=False)}
         if len(addresses) != len(pages) or len(bases) != 1:
