@@ -20,7 +20,7 @@ AREAS = ["baiyun", "china", "guangdong", "guangzhou", "haizhu", "huangpu", "liwa
 NOT_COPIED = (".git", ".venv", "_build", "node_modules", ".mypy_cache")
 HEAD = """# The books of ten areas
 
-Written by `benchmarks/ten_areas.py` on {cores} cores: {year} of {areas}, each cold and in both languages, one after
+Written by `benchmarks/ten_areas.py` on {cores} cores: the books of {year}, each cold and in both languages, one after
 another in one checkout. Seconds are those of all processors, which depend little on what else the machine does; one
 round. *Share* is of the other commit, {commit}.
 
@@ -55,7 +55,7 @@ def main() -> None:
 
     rows = [row_of(area, before[area].cpu, now[area].cpu) for area in AREAS]
     rows.append(row_of("all", sum(run.cpu for run in before.values()), sum(run.cpu for run in now.values())))
-    head = HEAD.format(cores=CORES, year=YEAR, areas=", ".join(AREAS), commit=commit.stdout.strip())
+    head = HEAD.format(cores=CORES, year=YEAR, commit=commit.stdout.strip())
     write_whole(REPORT, head + "".join(rows))
 
 
