@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from math import prod
 from typing import Any
 
 from targetbook.judgement.rules.sections import EvidenceRules
@@ -13,6 +14,8 @@ from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 
 Row = dict[str, Any]
+Ends = tuple[Decimal, Decimal]
+MEASURES = ("growth", "average_growth")
 Answer = tuple[str, str]  # a status and, where it cannot be judged, the reason; ("running", "") while the period runs
 NOT_FOUND = ("cannot_be_judged", "not_found")
 UNDEFINED = ("cannot_be_judged", "undefined")
@@ -117,20 +120,77 @@ def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Answer:
 def _chain(target: Row, record: Record, rules: Rules) -> Answer:
     """Multiply the years out; a year without a figure lies between the districts ranked next to this one."""
     first, last = (int(year) for year in target["period"].split("/"))
-    low = high = Decimal(1)
-    sure = True
-    for year in range(first, last + 1):
-        bottom, top, firm = _year(target, str(year), record, rules)
-        if bottom is None or top is None:
-            return NOT_FOUND
-        low *= (100 + bottom) / 100
-        high *= (100 + top) / 100
-        sure = sure and firm
-    root = Decimal(1) / (last - first + 1)
-    ends = [_passes(target, {"value": str(100 * (end**root - 1)), "bound": "exact"}, rules) for end in (low, high)]
-    if ends[0] != ends[1]:
+    years = {year: _year(target, str(year), record, rules) for year in range(first, last + 1)}
+    rates = {year: (bottom, top) for year, (bottom, top, _) in years.items() if bottom is not None and top is not None}
+    if len(rates) < len(years):
         return NOT_FOUND
-    return ("met" if ends[0] else "missed") + ("" if sure else "_provisional"), ""
+
+    ends = _mean_passes(target, rates, rules)
+    if len(ends) > 1:
+        return NOT_FOUND
+
+    for year, (low, high) in rates.items():
+        for other, firm in _by_other_means(target, year, record, rules) if low != high else ():
+            apart = other[1] < low or other[0] > high
+            if apart and (firm or not years[year][2]) and _mean_passes(target, rates | {year: other}, rules) != ends:
+                return "cannot_be_judged", "contradicted"
+
+    sure = all(firm for _, _, firm in years.values())
+    return ("met" if ends == {True} else "missed") + ("" if sure else "_provisional"), ""
+
+
+def _mean_passes(target: Row, rates: dict[int, Ends], rules: Rules) -> set[bool | None]:
+    """Hold the lowest and the highest mean that yearly rates allow against the target."""
+    means = [
+        100 * (prod((100 + rate) / 100 for rate in side) ** (Decimal(1) / len(rates)) - 1)
+        for side in zip(*rates.values(), strict=True)
+    ]
+    return {_passes(target, {"value": str(mean), "bound": "exact"}, rules) for mean in means}
+
+
+def _by_other_means(target: Row, year: int, record: Record, rules: Rules) -> list[tuple[Ends, bool]]:
+    """Give what each printed mean leaves for a year, and whether it is firm, where its other years are known."""
+    rows = _matching(record.table("observations"), area=target["area"], indicator=target["indicator"], unit="%")
+    periods = {measure: {row["period"] for row in rows if row["measure"] == measure} for measure in MEASURES}
+    singles, stretches = ({}, {})  # type: dict[frozenset[int], Ends], dict[frozenset[int], tuple[Ends, bool]]
+    for measure, names in periods.items():
+        for name in sorted(names):
+            chosen = _chosen(target | {"measure": measure, "period": name, "unit": "%"}, record, rules)
+            if chosen is None or not re.fullmatch(r"\d{4}(/\d{4})?", name):
+                continue
+            first, last = (int(part) for part in (name[:4], name[-4:]))
+            half = Decimal(5).scaleb(int(chosen[0].as_tuple().exponent) - 1)
+            factors = [((100 + chosen[0] + step) / 100) ** (last - first + 1) for step in (-half, half)]
+            ends = factors[0], factors[1]
+            if measure == "growth":
+                singles[frozenset([first])] = ends
+            else:
+                stretches[frozenset(range(first, last + 1))] = ends, chosen[1]
+
+    remainders = []
+    for span, (ends, firm) in stretches.items():
+        if year not in span:
+            continue
+        low, high = ends
+        missing = span - {year}
+        rests = {other: _without(other, other_ends, singles) for other, (other_ends, _) in stretches.items()}
+        for part, (bottom, top) in [*singles.items(), *(rest for other, rest in rests.items() if other != span)]:
+            if part and part <= missing:
+                low, high = low / top, high / bottom
+                missing -= part
+        if not missing:
+            remainders.append(((100 * (low - 1), 100 * (high - 1)), firm))
+    return remainders
+
+
+def _without(span: frozenset[int], ends: Ends, singles: dict[frozenset[int], Ends]) -> tuple[frozenset[int], Ends]:
+    """Take the years that are known singly out of a stretch."""
+    low, high = ends
+    for part, (bottom, top) in singles.items():
+        if part <= span:
+            low, high = low / top, high / bottom
+            span -= part
+    return span, (low, high)
 
 
 def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal | None, Decimal | None, bool]:

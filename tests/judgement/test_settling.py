@@ -47,7 +47,8 @@ def test_the_figures_that_would_settle_a_target_settle_it(name: str, area: str, 
         for value, outcome in _trials(judged):
             assert settled(judged, value, record, archive).status == outcome, (judged.target.name, value)
     for judged in verdicts:
-        wordy = judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED, Reason.CONTRADICTED)
+        torn = judged.reason is Reason.CONTRADICTED and judged.mean is None  # a printed mean settles one of the years
+        wordy = judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED) or torn
         firm = judged.outcome is not None and not judged.status.endswith("_provisional")
         assert bool(judged.settled_by) is not (wordy or firm or judged.as_of <= judged.target.due), judged.target.name
     assert len(open_ones) > 10

@@ -142,7 +142,12 @@ def _judge_period(target: NumericTarget, reading: Reading, period: Period, archi
 
 
 def _by_mean(reading: Reading, mean: Mean, mark: Threshold) -> Result:
+    """Hold a threshold against a mean worked out of its years, unless a printed mean as firm says otherwise."""
     reached = mean.interval.reaches(mark)
+    others = [dispute.mean.reaches(mark) for dispute in mean.disputes if dispute.outweighs]
+    if reached is not None and any(other is not reached for other in others):
+        return Result(reading, reason=Reason.CONTRADICTED, mean=mean)
+
     return Result(reading, reached=reached, reason=_reason(reached), mean=mean)
 
 

@@ -49,13 +49,15 @@ class Link:
 class Dispute:
     """A printed mean that does not fit the bracket around a year: what it leaves for that year, in %.
 
-    `mean` is where the mean of the target's years would lie by it.
+    `mean` is where the mean of the target's years would lie by it; `outweighs` is whether it stands at least as firm as
+    the ranks and rates that make the bracket.
     """
 
     row: Row
     year: int
     rest: Interval
     mean: Interval
+    outweighs: bool
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,9 @@ def _disputes(target: NumericTarget, link: Link, links: list[Link], archive: Arc
         rest = _rest_for(link.year, row, archive)
         if rest is not None and not rest.overlaps(bracket):
             others = [other.interval for other in links if other is not link and other.interval is not None]
-            yield Dispute(row, link.year, rest, _between([*others, rest]))
+            is_firm = archive.firm([(row.channel, row.publisher)])
+            outweighs = is_firm or not all(evidence.firm for evidence in link.bracket.evidence)
+            yield Dispute(row, link.year, rest, _between([*others, rest]), outweighs)
 
 
 def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
