@@ -156,6 +156,7 @@ def closed() -> dict[str, list[str]]:
 # Families that are filled by names of another part of the house, by their prefix.
 NAMED_ELSEWHERE = {
     "intake.": "intake",
+    "settle.": "judgement",
     "subtitle.": "page/theme",
     "tip.": "page/charts",
     "twin.": "page",
