@@ -1,5 +1,7 @@
 import json
 import re
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
 from targetbook.press.graph import graph, runner
-from targetbook.press.pictures.vega_bundle import shared_place
+from targetbook.press.pictures.vega_bundle import bundle_path, shared_place
 from targetbook.press.places import Places
 from targetbook.press.site import front_page, publish
 
@@ -113,6 +115,22 @@ def test_the_script_of_the_charts_lies_on_the_site_once_and_goes_with_the_last_e
     write_file(places.site / "shared" / "vega-of-old.js", "old")
     publish.drop_unused_scripts(places.site)
     assert [path.name for path in (places.site / "shared").iterdir()] == [script.name]
+
+
+def share_again(places: Places) -> None:
+    for _ in range(30):
+        publish.share_script(places)
+        for script in (places.site / "shared").glob("*.js"):
+            script.unlink(missing_ok=True)
+
+
+def test_editions_that_share_the_script_at_once_do_not_get_in_each_other_s_way(places: Places) -> None:
+    write_file(bundle_path(places.drawings), "the script")
+    with ProcessPoolExecutor(4, mp_context=get_context("forkserver")) as workers:
+        list(workers.map(share_again, [places] * 4))
+
+    publish.share_script(places)
+    assert [path.name for path in (places.site / "shared").iterdir()] == [Path(shared_place(places.drawings)).name]
 
 
 @pytest.mark.filterwarnings("default")

@@ -92,7 +92,11 @@ def share_script(places: Places) -> None:
     target = places.site / shared_place(places.drawings)
     if not target.is_file():
         make_bundle(places.drawings)
-        write_whole(target, bundle_path(places.drawings).read_bytes())
+        part = places.drawings / f"{target.name}.{os.getpid()}"  # two editions may come to this at once
+        write_whole(part, bundle_path(places.drawings).read_bytes())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.replace(target)
+        settle_names(target.parent)
 
 
 def drop_unused_scripts(site: Path) -> None:
