@@ -117,7 +117,7 @@ def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview
     assert past_due - answered == unanswered
     assert "of them has an answer since" in overdue_text(edition)
     lead = replay_summary(edition)
-    assert f">{len(unanswered)}</span> fell due and have still had no figure or report that answers" in str(lead)
+    assert f">{len(unanswered)}</span> fell due, and no figure or report in the record answers them" in str(lead)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
+from targetbook.judgement.evidence import Row
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.targets import NumericTarget
@@ -187,6 +188,8 @@ def _peers(chapter: Chapter) -> Html:
         return Html()
 
     newest = [verdict for verdict in outcomes if verdict.target.year == years[-1]]
+    met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
+    weak = sum(verdict.status.is_provisional for verdict in met)
     head = chapter.family[0]
     words = chapter.words
 
@@ -196,6 +199,7 @@ def _peers(chapter: Chapter) -> Html:
         parts=parts_in_record(head, chapter),
         first=years[0],
         met=words.html("news.peers_met", **_share(outcomes, chapter)),
+        weak=words.html("news.peers_weak", n=count(weak, chapter), of=count(len(met), chapter)),
         newest=words.html("news.peers_newest", year=years[-1], **_share(newest, chapter)),
     )
 
@@ -234,10 +238,13 @@ def _harder_number(chapter: Chapter) -> Html:
 
     check = max(checks, key=lambda check: check.strain)
     target = next(part for part in check.parts if isinstance(part, NumericTarget) and part.measure == check.binds)
+    base = next(part for part in check.parts if isinstance(part, Row))
     sentence = chapter.words.html(
         "news.harder",
         label=chapter.label(check.indicator, check.area),
         year=check.year,
+        base=chapter.figures.row(base),
+        base_year=numbers.period(base.period, chapter.words),
         target=chapter.figures.target_link(
             target, numbers.of_target(target, chapter.words), card_page(target, chapter)
         ),
