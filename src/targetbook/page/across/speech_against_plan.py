@@ -20,6 +20,7 @@ from targetbook.page.across.growth_targets import (
     evidence_of,
     in_series_order,
     item_text,
+    outcome_name,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, target_data, text_cell
@@ -198,7 +199,7 @@ def _place(pair: Pair, chapter: Chapter) -> str:
 
 def _target_cell(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     target = verdict.target
-    word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
+    word = chapter.words(f"neighbours.word_{outcome_name(verdict)}")
     html = chapter.words.html("neighbours.said", number=chapter.figures.target(target), word=word)
     document = chapter.words(f"document.{target.announcement_kind}")
     about = (Datum(document, "document"), Datum(chapter.announced_on(target), "announced_day"), Datum(word, "verdict"))

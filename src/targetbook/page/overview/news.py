@@ -10,8 +10,10 @@ from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
+from targetbook.page.across.growth_targets import within_tolerance
 from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import card_page, target_link
 from targetbook.page.overview.themes import count
@@ -122,13 +124,20 @@ def _answers(chapter: Chapter) -> Html:
 
 def _answer(verdict: Verdict, chapter: Chapter) -> Html:
     """Name a promise with its verdict and, of a number, the figure, of a deed what limits its report."""
-    status = chapter.words(f"verdict.{verdict.status}")
+    status = _status(verdict, chapter)
     figure = _figure(verdict, chapter)
     note = report_caveat(verdict, chapter)
     key = "answer_figure" if figure else "answer_noted" if note else "answer"
     return chapter.words.html(
         f"news.{key}", promise=target_link(verdict, chapter), status=status, figure=figure, note=note
     )
+
+
+def _status(verdict: Verdict, chapter: Chapter) -> str:
+    """Name a verdict, and say where a number was met by a tolerance alone."""
+    words = chapter.words
+    names = [verdict.status, *(name for name in verdict.qualifiers if name is Qualifier.WITHIN_TOLERANCE)]
+    return words("general.clause").join(words(f"verdict.{name}") for name in names)
 
 
 def _figure(verdict: Verdict, chapter: Chapter) -> Html:
@@ -174,7 +183,7 @@ def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
     return chapter.words.html(
         "news.result",
         name=series_text(label, target.measure, chapter.words, in_brackets=True),
-        status=chapter.words(f"verdict.{verdict.status}"),
+        status=_status(verdict, chapter),
         figure=chapter.figures.evidence(verdict.evidence),
         target=chapter.figures.target(target),
     )
@@ -201,6 +210,17 @@ def _peers(chapter: Chapter) -> Html:
         met=words.html("news.peers_met", **_share(outcomes, chapter)),
         weak=words.html("news.peers_weak", n=count(weak, chapter), of=count(len(met), chapter)),
         newest=words.html("news.peers_newest", year=years[-1], **_share(newest, chapter)),
+        within=_within(met, chapter),
+    )
+
+
+def _within(met: list[NumericVerdict], chapter: Chapter) -> Html:
+    """Count, with their years, the targets that were met by the tolerance of “about” alone; '' where there are none."""
+    verdicts = within_tolerance(met)
+    years = sorted({verdict.target.year for verdict in verdicts})
+    words = chapter.words
+    return words.html(
+        "news.peers_within", n=count(len(verdicts), chapter), of=count(len(met), chapter), years=runs(years, chapter)
     )
 
 
