@@ -117,7 +117,7 @@ def test_the_headline_counts_the_speech(open_edition: Open) -> None:
     [
         (
             "en",
-            r"traced, not settled: (\d+) only by what is older than the promise",
+            r"traced, not settled: (\d+) only by what predates the promise",
             "with nothing found",
         ),
         ("zh", r"尚无定论：其中(\d+)项只查到提出之前的情况", "项没有查到资料"),
@@ -179,7 +179,7 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     unmarked = [
         verdict for verdict in promised(open_edition("haizhu", 2025).all_verdicts) if verdict.reason in UNMARKED
     ]
-    assert f"{len(unmarked)} of the 48 named no mark that a figure could settle" in text
+    assert f"{len(unmarked)} of the 48 set no goal that data could settle" in text
     assert "who could" not in text.lower()  # no body is named ahead of the others
 
 
