@@ -243,7 +243,7 @@ def test_every_open_promise_is_listed_below_a_body_or_as_one_without(open_editio
     text = words_of_block(block)
 
     assert isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting) > len(named) + len(described)
-    assert f"the {len(waiting)} promises without an answer: for {len(named)} a body is named" in text
+    assert f"the {len(waiting)} targets without an answer: for {len(named)} a body is named" in text
     assert f"for {len(described)} a body is only described" in text
     assert f"for {len(waiting) - len(named) - len(described)} the record has none" in text
     assert all(f"#{verdict.target.name}" in block.html for verdict in waiting)

@@ -30,7 +30,7 @@ def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> H
     number = len(countable(verdicts))
     rest = len(verdicts) - number
     sizes = {"counted": _count(number, chapter), "listed": _count(rest, chapter)}
-    counts = words.html("general.next").join(words.html_parts("cards.size", sizes))
+    counts = words.html("general.next").join(words.html_parts("cards.size", sizes, of=len(verdicts)))
 
     return words.html(f"cards.{level}", counts=counts)
 

@@ -11,7 +11,7 @@ from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.across.growth_targets import within_tolerance
-from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
+from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes, met_of
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
@@ -114,12 +114,7 @@ def _answers(chapter: Chapter) -> Html:
         )
 
     entries = words.html("general.next").join(_answer(verdict, chapter) for verdict in settled[:NAMED])
-    rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
-    return words.html(
-        "news.answers",
-        entries=entries,
-        more=Html().join(words.html_parts("news.answers", rest)),
-    )
+    return words.html("news.answers", entries=entries, more=_rest(len(settled), chapter))
 
 
 def _answer(verdict: Verdict, chapter: Chapter) -> Html:
@@ -162,17 +157,29 @@ def _unmarked(chapter: Chapter) -> Html:
 
 
 def _year_before(chapter: Chapter) -> Html:
-    """Tell how the targets of the year before came out, as far as a published figure answers them."""
+    """Tell which targets of the year before a published figure answers, of how many, and how these came out."""
     words = chapter.words
     year = chapter.year - 1
-    verdicts = judge(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
-    settled = [verdict for verdict in promised(verdicts) if verdict.status in SETTLED]
-    numeric = numeric_verdicts(in_order(settled))
+    verdicts = promised(judge(chapter.record, chapter.area.area, year, chapter.day, chapter.rules))
+    numeric = numeric_verdicts(in_order([verdict for verdict in verdicts if verdict.status in SETTLED]))
     entries = [_result(verdict, chapter) for verdict in numeric if verdict.evidence is not None]
     if not entries:
         return Html()
 
-    return words.html("news.year_before", year=year, entries=words.html("general.next").join(entries[:NAMED]))
+    return words.html(
+        "news.year_before",
+        year=year,
+        n=count(len(entries), chapter),
+        of=count(len(verdicts), chapter),
+        entries=words.html("general.next").join(entries[:NAMED]),
+        more=_rest(len(entries), chapter),
+    )
+
+
+def _rest(total: int, chapter: Chapter) -> Html:
+    """Count those that are not told by name; '' where all are."""
+    rest = {"more": count(total - NAMED, chapter)} if total > NAMED else {}
+    return Html().join(chapter.words.html_parts("news.answers", rest))
 
 
 def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
@@ -239,8 +246,11 @@ def _spoken_and_written(chapter: Chapter) -> Html:
         return Html()
 
     shares = {kind: words.html("news.share_met", **_share(group, chapter)) for kind, group in groups.items()}
-    sizes = {name: count(size, chapter) for name, size in beyond_one_group(chapter).items()}
-    beside = words.html_parts("news.spoken", sizes)
+    beside = [
+        words.html(f"news.spoken_{name}", n=count(len(group), chapter), met=met_of(group, chapter))
+        for name, group in beyond_one_group(chapter).items()
+        if group
+    ]
 
     return words.html("news.spoken", beside=Html().join(beside), **shares)
 
