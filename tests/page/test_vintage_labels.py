@@ -35,9 +35,9 @@ def test_first_and_revised_levels_bear_different_names(real: Record, real_data: 
         (
             "en",
             "or the usual final verification of yearly accounts",
-            "an economic census or the usual final verification",
+            "an economic census or the final verification",
         ),
-        ("zh", "也可能是年度核算例行的最终核实", "经济普查修订或例行的最终核实"),
+        ("zh", "也可能是年度核算例行的最终核实", "经济普查修订或最终核实"),
     ],
 )
 def test_a_level_replaced_across_a_census_may_have_been_verified_only(

@@ -57,7 +57,7 @@ def test_a_description_is_not_counted_as_a_name_and_promises_without_a_body_are_
 
     assert words in text_of(html)
     assert html.count("<li>") == open_count == len(set(re.findall(r"#(2025-[a-z0-9-]+)", html)))
-    assert ({"en": ", not named", "zh": "，名称未载"}[lang] in html) is (publisher == BODY)
+    assert ({"en": "Described, not named", "zh": "未载名称"}[lang] in html) is (publisher == BODY)
 
 
 def test_bodies_that_chinese_only_describes_are_known_as_such(real_data: Path) -> None:

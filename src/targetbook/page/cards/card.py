@@ -23,32 +23,30 @@ CARD = Html(
     '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
     "{original}<p>{verdict}</p>{verb}{body}{details}</article>"
 )
-WORK = ("建设", "打造", "构建", "创建")  # to build: whether to the end, as 建成 would say, stays open
+WORK = "建设"  # to build: whether to the end, as 建成 would say, stays open
 KEEP = "继续"
 SAID_BY_GAP = Qualifier.EXACTLY_AT_THRESHOLD
 DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")
 
 
-def card(verdict: Verdict, chapter: Chapter, verb: str = "") -> Html:
-    """Lay out a promise, with an anchor of its own to send on; say what its `verb` leaves open, if any is given."""
-    verb_note = chapter.words.html("cards.verb", verb=verb) if verb else Html()
+def card(verdict: Verdict, chapter: Chapter, explains: bool = False) -> Html:
+    """Lay out a promise, with an anchor of its own to send on; say on the first of building what that leaves open."""
     return CARD.format(
         target=verdict.target.name,
         text=target_text(verdict, chapter),
         link=chapter.words("cards.link"),
         original=_original(verdict.target, chapter),
         verdict=badge_beside_text(verdict, chapter),
-        verb=Html("<p>{}</p>").format(verb_note) if verb else Html(),
+        verb=Html("<p>{}</p>").format(chapter.words.html("cards.building", verb=WORK)) if explains else Html(),
         body=_known(verdict, chapter),
         details=_details(verdict, chapter),
     )
 
 
-def verb_of_work(verdict: Verdict) -> str:
-    """Give the verb at the head of a promise that is not judged for naming no state to reach; '' of any other."""
+def is_open_building(verdict: Verdict) -> bool:
+    """Whether a promise is not judged because its words are to build something, and not to have it built."""
     clause = (verdict.target.text_zh or "").removeprefix(KEEP)
-    is_effort = verdict.reason is Reason.EFFORT_ONLY
-    return next((verb for verb in WORK if is_effort and clause.startswith(verb)), "")
+    return verdict.reason is Reason.EFFORT_ONLY and clause.startswith(WORK)
 
 
 def verdict_badge(verdict: Verdict, chapter: Chapter) -> Html:

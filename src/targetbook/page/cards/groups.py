@@ -4,7 +4,7 @@ from targetbook.judgement.knowledge import Knowledge, by_knowledge
 from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, HtmlTable, Text
-from targetbook.page.cards.card import card, verb_of_work
+from targetbook.page.cards.card import card, is_open_building
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.words import Counted
@@ -16,14 +16,14 @@ GROUP = Html('<section class="promises"><h3>{}</h3>{}</section>')
 def cards(chapter: Chapter) -> Block:
     """Show each target of the theme as a card, grouped by how much is known of it.
 
-    What a verb such as 建设 (to build) leaves open is said once, on the first card with one.
+    What 建设 (to build) leaves open is said once, on the first card whose words are that.
     """
     if not chapter.theme_verdicts:
         return Text()
 
     verdicts = sorted(chapter.theme_verdicts, key=_order)
     groups = by_knowledge(verdicts, chapter.archive)
-    efforts = (verdict for members in groups.values() for verdict in members if verb_of_work(verdict))
+    efforts = (verdict for members in groups.values() for verdict in members if is_open_building(verdict))
     first = next(efforts, None)
 
     return HtmlTable(Html().join(_group(level, members, first, chapter) for level, members in groups.items()))
@@ -45,9 +45,7 @@ def _count(number: int, chapter: Chapter) -> Counted:
 
 
 def _group(level: Knowledge, verdicts: list[Verdict], first: Verdict | None, chapter: Chapter) -> Html:
-    members = Html().join(
-        card(verdict, chapter, verb_of_work(verdict) if verdict is first else "") for verdict in verdicts
-    )
+    members = Html().join(card(verdict, chapter, verdict is first) for verdict in verdicts)
     return GROUP.format(group_name(level, verdicts, chapter), members)
 
 

@@ -48,15 +48,23 @@ def who_could_answer(chapter: Chapter) -> Block:
 
     bodies = by_publisher(open_promises)
     without = [verdict for verdict in open_promises if verdict.publisher is None]
-    listing = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in _named_first(bodies)]
+    listing = [*_listing(NAMED, bodies, chapter), *_listing(DESCRIBED, bodies, chapter)]
     listing += [_promises_below(_count_line("bodiless", without, chapter), without, chapter)] if without else []
-    ways = (
-        [HtmlTable(Html("<p>{}</p>").format(chapter.words.html("general.space").join(_ways(chapter))))]
-        if bodies
-        else []
+
+    return folded(
+        _summary(open_promises, chapter), *([_paragraph(_ways(chapter), chapter)] if bodies else []), *listing
     )
 
-    return folded(_summary(open_promises, chapter), *ways, *listing)
+
+def _listing(kind: str, bodies: dict[str, list[Verdict]], chapter: Chapter) -> list[HtmlTable]:
+    """List the promises of each body of a kind, below a line that says where the kind is no name."""
+    lists = [_promises_of(name, verdicts, chapter) for name, verdicts in bodies.items() if _kind(name) == kind]
+    is_headed = lists and kind == DESCRIBED
+    return [_paragraph([chapter.words.html("overview.described")], chapter), *lists] if is_headed else lists
+
+
+def _paragraph(sentences: list[Html], chapter: Chapter) -> HtmlTable:
+    return HtmlTable(Html("<p>{}</p>").format(chapter.words.html("general.space").join(sentences)))
 
 
 def _summary(open_promises: list[Verdict], chapter: Chapter) -> Html:
@@ -75,10 +83,6 @@ def _kind(publisher: str | None) -> str:
     return DESCRIBED if publisher in BODIES_BY_FIELD else NAMED
 
 
-def _named_first(bodies: dict[str, list[Verdict]]) -> list[tuple[str, list[Verdict]]]:
-    return sorted(bodies.items(), key=lambda item: _kind(item[0]) == DESCRIBED)
-
-
 def _ways(chapter: Chapter) -> list[Html]:
     """Say where the record names a body and, in mainland China, how anybody may ask one."""
     is_in_mainland = chapter.area.code[:2] in MAINLAND
@@ -87,8 +91,8 @@ def _ways(chapter: Chapter) -> list[Html]:
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
-    """List the promises that a body could answer below its name, or below what is known of it."""
-    line = _count_line(f"body_{_kind(publisher)}", verdicts, chapter, body=body(publisher, chapter))
+    """List the promises that a body could answer below its name or description."""
+    line = _count_line("body", verdicts, chapter, body=body(publisher, chapter))
     return _promises_below(line, verdicts, chapter)
 
 
@@ -102,7 +106,7 @@ def _count_line(name: str, verdicts: list[Verdict], chapter: Chapter, **values: 
 
 
 def _promise(verdict: Verdict, chapter: Chapter) -> Html:
-    """Link a promise, and say where its own row names the body."""
+    """Link a promise, and mark where its own row names the body."""
     link = target_link(verdict, chapter)
     return chapter.words.html("overview.named_by_target", promise=link) if verdict.target.publisher else link
 
