@@ -103,6 +103,13 @@ def test_the_groups_of_an_overview_hold_what_its_first_lines_count(
     assert heads_of(promise_list(overview), lang) == tallied
     assert sum(tallied) == len(every)
 
+    unmarked = {
+        "en": r"(\d+) of the \d+ \((\d+) traced and (\d+) with",
+        "zh": r"有(\d+)项（(\d+)项查到线索和(\d+)项没有",
+    }
+    match = re.search(unmarked[lang], plain(news(overview)))
+    assert match is not None and int(match[1]) == int(match[2]) + int(match[3])
+
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_chapter_counts_what_its_groups_hold(invented: Record, invented_data: Path, lang: str) -> None:

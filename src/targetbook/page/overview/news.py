@@ -143,17 +143,26 @@ def _figure(verdict: Verdict, chapter: Chapter) -> Html:
 
 
 def _unmarked(chapter: Chapter) -> Html:
-    """Count the promises that named no mark which a figure could settle, by what they named instead."""
+    """Count the promises without a mark that a figure could settle, by what is known and by what they named instead."""
+    words = chapter.words
     verdicts = promised(chapter.all_verdicts)
-    reasons = Counter(verdict.reason for verdict in verdicts)
-    counts = {str(reason): count(reasons[reason], chapter) for reason in UNMARKED}
-    parts = chapter.words.html_parts("news.unmarked", counts, of=sum(reasons[reason] for reason in UNMARKED))
-    if not parts:
+    unmarked = [verdict for verdict in verdicts if verdict.reason in UNMARKED]
+    if not unmarked:
         return Html()
 
-    without = count(sum(reasons[reason] for reason in UNMARKED), chapter)
-    every = count(len(verdicts), chapter)
-    return chapter.words.html("news.unmarked", n=without, of=every, parts=chapter.words.html_list(parts))
+    reasons = Counter(str(verdict.reason) for verdict in unmarked)
+    levels = {str(level): len(group) for level, group in by_knowledge(unmarked, chapter.archive).items()}
+    parts = words.html_list(_counted("news.unmarked", {str(reason): reasons[reason] for reason in UNMARKED}, chapter))
+    knowledge = words.html_list(_counted("news.unmarked", levels, chapter))
+    without = count(len(unmarked), chapter)
+
+    return words.html("news.unmarked", n=without, of=count(len(verdicts), chapter), parts=parts, knowledge=knowledge)
+
+
+def _counted(subject: str, sizes: dict[str, int], chapter: Chapter) -> list[Html]:
+    """Say how many of all are of each kind."""
+    counts = {name: count(size, chapter) for name, size in sizes.items()}
+    return chapter.words.html_parts(subject, counts, of=sum(sizes.values()))
 
 
 def _year_before(chapter: Chapter) -> Html:
