@@ -104,8 +104,8 @@ def test_the_groups_of_an_overview_hold_what_its_first_lines_count(
     assert sum(tallied) == len(every)
 
     unmarked = {
-        "en": r"(\d+) of the \d+ \((\d+) traced and (\d+) with",
-        "zh": r"有(\d+)项（(\d+)项查到线索和(\d+)项没有",
+        "en": r"(\d+) of the \d+ \((\d+) traced, (\d+) with",
+        "zh": r"有(\d+)项（(\d+)项查到线索、(\d+)项没有",
     }
     match = re.search(unmarked[lang], plain(news(overview)))
     assert match is not None and int(match[1]) == int(match[2]) + int(match[3])

@@ -40,11 +40,11 @@ def text_of(html: str) -> str:
 @pytest.mark.parametrize(
     ("publisher", "lang", "words"),
     [
-        ("statistics", "en", "for all a body is named."),
+        ("statistics", "en", ": a body is named."),
         ("statistics", "zh", "均载有名称。"),
-        (BODY, "en", "for all a body is only described by its field of work."),
+        (BODY, "en", ": a body is only described."),
         (BODY, "zh", "均只载主管领域。"),
-        ("", "en", "the record has no body for any."),
+        ("", "en", ": no body is in the record."),
         ("", "zh", "均未载。"),
     ],
 )

@@ -53,7 +53,7 @@ def test_neighbours_and_overview_count_it_apart(invented: Record, invented_data:
     assert {"en": "known result (1 only within", "zh": "达到5个（1个仅在"}[lang] in lead
 
     peers = text_of(block_html(news(chapter)))
-    assert {"en": "1 of those reached (2025) only within", "zh": "1项（2025年）仅在"}[lang] in peers
+    assert {"en": "1, of 2025, only within", "zh": "2025年的1项仅在"}[lang] in peers
 
     year_table = text_of(block_html(against_targets(chapter)))
     by_year = text_of(block_html(met_share(chapter)))

@@ -153,7 +153,7 @@ def _unmarked(chapter: Chapter) -> Html:
     reasons = Counter(str(verdict.reason) for verdict in unmarked)
     levels = {str(level): len(group) for level, group in by_knowledge(unmarked, chapter.archive).items()}
     parts = words.html_list(_counted("news.unmarked", {str(reason): reasons[reason] for reason in UNMARKED}, chapter))
-    knowledge = words.html_list(_counted("news.unmarked", levels, chapter))
+    knowledge = words.html("general.comma").join(_counted("news.unmarked", levels, chapter))
     without = count(len(unmarked), chapter)
 
     return words.html("news.unmarked", n=without, of=count(len(verdicts), chapter), parts=parts, knowledge=knowledge)
@@ -214,7 +214,6 @@ def _peers(chapter: Chapter) -> Html:
 
     newest = [verdict for verdict in outcomes if verdict.target.year == years[-1]]
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
-    weak = sum(verdict.status.is_provisional for verdict in met)
     head = chapter.family[0]
     words = chapter.words
 
@@ -223,21 +222,21 @@ def _peers(chapter: Chapter) -> Html:
         head=chapter.name_of(head),
         parts=parts_in_record(head, chapter),
         first=years[0],
-        met=words.html("news.peers_met", **_share(outcomes, chapter)),
-        weak=words.html("news.peers_weak", n=count(weak, chapter), of=count(len(met), chapter)),
+        met=words.html("news.peers_met", doubts=_doubts(met, chapter), **_share(outcomes, chapter)),
         newest=words.html("news.peers_newest", year=years[-1], **_share(newest, chapter)),
-        within=_within(met, chapter),
     )
 
 
-def _within(met: list[NumericVerdict], chapter: Chapter) -> Html:
-    """Count, with their years, the targets that were met by the tolerance of “about” alone; '' where there are none."""
-    verdicts = within_tolerance(met)
-    years = sorted({verdict.target.year for verdict in verdicts})
+def _doubts(met: list[NumericVerdict], chapter: Chapter) -> Html:
+    """Count those met on weak evidence and, with their years, by the tolerance of “about” alone; '' where none is."""
     words = chapter.words
-    return words.html(
-        "news.peers_within", n=count(len(verdicts), chapter), of=count(len(met), chapter), years=runs(years, chapter)
-    )
+    within = within_tolerance(met)
+    years = runs(sorted({verdict.target.year for verdict in within}), chapter)
+    sizes = {"weak": sum(verdict.status.is_provisional for verdict in met), "within": len(within)}
+    counts = {name: count(size, chapter) for name, size in sizes.items()}
+    parts = words.html_parts("news.peers", counts, of=count(len(met), chapter), years=years)
+
+    return words.html("news.peers_doubts", parts=words.html("general.next").join(parts)) if parts else Html()
 
 
 def _met(verdicts: Iterable[Verdict]) -> int:

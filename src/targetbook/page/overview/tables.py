@@ -72,7 +72,7 @@ def _summary(open_promises: list[Verdict], chapter: Chapter) -> Html:
     words = chapter.words
     kinds = Counter(_kind(verdict.publisher) for verdict in open_promises)
     counts = {name: count(kinds[name], chapter) for name in (NAMED, DESCRIBED, BODILESS)}
-    parts = words.html_list(words.html_parts("overview.bodies", counts, of=len(open_promises)))
+    parts = words.html("general.comma").join(words.html_parts("overview.bodies", counts, of=len(open_promises)))
     return words.html("overview.bodies", n=count(len(open_promises), chapter), parts=parts)
 
 
