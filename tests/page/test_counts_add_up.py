@@ -61,9 +61,9 @@ def test_spoken_and_written_targets_add_up_with_those_in_both_and_in_neither(
         chapter = neighbours(record, invented_data)
         groups = by_occasion(chapter).values()
         beyond = beyond_one_group(chapter)
-        for counted in (len, count_met):
-            in_groups = sum(map(counted, groups))
-            assert counted(growth_outcomes(chapter)) == in_groups - counted(beyond["both"]) + counted(beyond["neither"])
+        for size in (len, count_met):
+            in_groups = sum(map(size, groups))
+            assert size(growth_outcomes(chapter)) == in_groups - size(beyond["both"]) + size(beyond["neither"])
         assert all(met_of(group, chapter) in block_html(news(chapter)) for group in beyond.values() if group)
 
 

@@ -239,15 +239,15 @@ def test_the_others_stand_apart(open_edition: Open) -> None:
 def test_every_open_promise_is_listed_below_a_body_or_as_one_without(open_edition: Open) -> None:
     edition = open_edition("haizhu", 2025)
     waiting = [verdict for verdict in promised(edition.all_verdicts) if verdict.outcome is None]
-    named = [verdict for verdict in waiting if verdict.publisher and verdict.publisher not in BODIES_BY_FIELD]
+    with_name = [verdict for verdict in waiting if verdict.publisher and verdict.publisher not in BODIES_BY_FIELD]
     described = [verdict for verdict in waiting if verdict.publisher in BODIES_BY_FIELD]
     block = page.who_could_answer(edition)
     text = words_of_block(block)
 
-    assert isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting) > len(named) + len(described)
-    assert f"the {len(waiting)} unanswered targets: {len(named)} with a body named" in text
+    assert isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting) > len(with_name) + len(described)
+    assert f"the {len(waiting)} unanswered targets: {len(with_name)} with a body named" in text
     assert f"{len(described)} with a body only described" in text
-    assert f"{len(waiting) - len(named) - len(described)} with none in the record" in text
+    assert f"{len(waiting) - len(with_name) - len(described)} with none in the record" in text
     assert all(f"#{verdict.target.name}" in block.html for verdict in waiting)
     assert sum(map(int, re.findall(r"\((\d+)\)", text))) == len(waiting)
 

@@ -151,18 +151,14 @@ def _unmarked(chapter: Chapter) -> Html:
         return Html()
 
     reasons = Counter(str(verdict.reason) for verdict in unmarked)
-    levels = {str(level): len(group) for level, group in by_knowledge(unmarked, chapter.archive).items()}
-    parts = words.html_list(_counted("news.unmarked", {str(reason): reasons[reason] for reason in UNMARKED}, chapter))
-    knowledge = words.html("general.comma").join(_counted("news.unmarked", levels, chapter))
+    levels = by_knowledge(unmarked, chapter.archive)
+    sizes = {str(reason): count(reasons[reason], chapter) for reason in UNMARKED}
+    by_level = {str(level): count(len(group), chapter) for level, group in levels.items()}
+    parts = words.html_list(words.html_parts("news.unmarked", sizes, of=len(unmarked)))
+    knowledge = words.html("general.comma").join(words.html_parts("news.unmarked", by_level, of=len(unmarked)))
     without = count(len(unmarked), chapter)
 
     return words.html("news.unmarked", n=without, of=count(len(verdicts), chapter), parts=parts, knowledge=knowledge)
-
-
-def _counted(subject: str, sizes: dict[str, int], chapter: Chapter) -> list[Html]:
-    """Say how many of all are of each kind."""
-    counts = {name: count(size, chapter) for name, size in sizes.items()}
-    return chapter.words.html_parts(subject, counts, of=sum(sizes.values()))
 
 
 def _year_before(chapter: Chapter) -> Html:

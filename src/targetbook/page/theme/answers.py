@@ -113,8 +113,8 @@ def answers_finding(years: list[Year], chapter: Chapter) -> str:
         return words(f"answers.none_{first.measure}", n=len(targets), **about)
 
     if len(results) == 1:
-        answer = _single(*next(iter(answers.items())), chapter)
-        return words(f"answers.single_{first.measure}", n=1, of=len(targets), answer=answer, **about)
+        single = _single(*next(iter(answers.items())), chapter)
+        return words(f"answers.single_{first.measure}", n=1, of=len(targets), answer=single, **about)
 
     reached = sum(bool(answer.reached) for answer in results)
     missing = max(0, due - len(results))
