@@ -173,7 +173,7 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     assert "Gross domestic product grows by 5.5 percent or more: met, provisional, 5.5% (unverified)" in text
     assert "target more than 6%, result 5.4%: missed" in text, "the year before"
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
-    assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
+    assert re.search(r"named in speeches \d+ of \d+ were reached, of those in plans \d+ of \d+", text)
     assert "CNY 70 bn is the harder if the CNY 63.004 bn of 2024 stands" in text
     assert re.search(
         r"have reached \d+ \(\d+ on weak evidence.*\) of the \d+ GDP growth targets whose result is known; for", text
@@ -189,9 +189,9 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
 def test_the_growth_targets_of_speeches_and_of_plans_add_up_to_those_counted_above(open_edition: Open) -> None:
     text = words_of_block(page.news(open_edition("haizhu", 2025)))
     total = re.search(r"of the (\d+) GDP growth targets", text)
-    groups = re.search(r"speeches \d+ of (\d+) were reached, of those in written plans \d+ of (\d+)", text)
+    groups = re.search(r"speeches \d+ of (\d+) were reached, of those in plans \d+ of (\d+)", text)
     both = re.search(r"(\d+) \([^)]*\) (?:is|are) in both", text)
-    neither = re.search(r"(\d+) \([^)]*\) in other papers", text)
+    neither = re.search(r"(\d+) \([^)]*\) elsewhere", text)
 
     assert total and groups
     of_speeches, of_plans = map(int, groups.groups())
@@ -245,9 +245,9 @@ def test_every_open_promise_is_listed_below_a_body_or_as_one_without(open_editio
     text = words_of_block(block)
 
     assert isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting) > len(with_name) + len(described)
-    assert f"the {len(waiting)} unanswered targets: {len(with_name)} with a body named" in text
-    assert f"{len(described)} with a body only described" in text
-    assert f"{len(waiting) - len(with_name) - len(described)} with none in the record" in text
+    assert f"the {len(waiting)} unanswered targets: {len(with_name)} have a named body" in text
+    assert f"{len(described)} only a described one" in text
+    assert f"{len(waiting) - len(with_name) - len(described)} none" in text
     assert all(f"#{verdict.target.name}" in block.html for verdict in waiting)
     assert sum(map(int, re.findall(r"\((\d+)\)", text))) == len(waiting)
 
