@@ -180,8 +180,8 @@ def test_bars_of_verdicts_have_the_colours_in_use_explained() -> None:
     bar = {"row": 0, "start": pd.Timestamp(2024, 1, 1), "end": pd.Timestamp(2025, 1, 1), "told": "", "text": "5.3%"}
     bars = pd.DataFrame([bar | {"status": Status.BEHIND, "word": "behind"}])
     chart = replay_chart(pd.DataFrame([{"row": 0, "head": "A", "about": ""}]), bars)
-    (drawn,) = of_type(chart, "bar")
-    assert drawn["encoding"]["color"]["scale"]["domain"] == ["behind"] and drawn["encoding"]["color"]["legend"]
+    (layer,) = of_type(chart, "bar")
+    assert layer["encoding"]["color"]["scale"]["domain"] == ["behind"] and layer["encoding"]["color"]["legend"]
 
 
 def test_squares_of_a_group_fill_their_lines_alike_and_are_hollow_where_provisional() -> None:
