@@ -55,10 +55,13 @@ def _year(pairs: pd.DataFrame) -> alt.Y:
 
 
 def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
-    """Give an axis that holds 0 and leaves room for the labels at both ends; it begins with 0 where nothing is less."""
+    """Give an axis that holds 0 and leaves room for the labels at both ends; its numbers begin with 0 where nothing is less."""
     low = pairs[["official", "ratio"]].min().min()
     high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
-    scale = alt.Scale(domain=[low - room if low < 0 else 0.0, max(0.0, high + room)], nice=False)
+    scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
 
-    return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))
+    names = {"labelExpr": "datum.value < 0 ? '' : datum.label"} if low >= 0 else {}
+    axis = alt.Axis(tickCount=6, **names)
+
+    return alt.X("official:Q", title=unit, scale=scale, axis=axis)

@@ -16,7 +16,7 @@ COLORS = {"earlier": QUIET, "later": PUBLISHED, "carried": QUIET, "target": TARG
 SIDES: dict[str, dict[str, Any]] = {
     "above": {"dy": -14},
     "below": {"dy": 15},
-    "right": {"dy": 8, "dx": 9, "align": "left"},
+    "left": {"dx": -10, "align": "right"},
 }
 SHAPES = {"printed": "circle", "revised": "diamond", "carried": "square"}
 
@@ -55,7 +55,7 @@ def levels_chart(points: pd.DataFrame, target: pd.DataFrame, unit: str) -> alt.L
     """Draw levels by `year`, a line a `base` (earlier, later, carried), and the target as a rule over its years.
 
     `points` has year, number, base, kind (printed, revised, carried), firm, label ('' for none), side (above, below,
-    right, end), run (which figures a line may join), text; `target` has start, year, number, label, text, one line.
+    left, end), run (which figures a line may join), text; `target` has start, year, number, label, text, one line.
     """
     plane = _plane(points, target, unit)
     return alt.layer(
@@ -102,7 +102,7 @@ def _marks(points: pd.DataFrame, plane: Plane) -> Iterator[alt.Chart]:
 
 
 def _labels(points: pd.DataFrame) -> Iterator[alt.LayerChart]:
-    """Name figures above or below their marks, or right and a little below."""
+    """Name figures above or below their marks, or left of them."""
     named_points = points[(points["label"] != "") & (points["side"] != "end")]
     for (base, side), part in named_points.groupby(["base", "side"]):
         yield halo_text(part, COLORS[str(base)], **SIDES[str(side)])

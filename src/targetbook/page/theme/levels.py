@@ -221,7 +221,7 @@ def _side(level: Level, both: OnBothBases) -> str:
         return "end"
     if level.base != LATER:
         return "below"
-    return "above" if level.evidence.best.value >= both.target.value else "right"
+    return "above" if level.evidence.best.value >= both.target.value else "left"
 
 
 def _level_text(level: Level, chapter: Chapter) -> str:
