@@ -55,7 +55,7 @@ def _year(pairs: pd.DataFrame) -> alt.Y:
 
 
 def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
-    """Give an axis that holds 0 and leaves room for the labels at both ends; its numbers begin with 0 where nothing is less."""
+    """Give an axis that holds 0, with room for labels at both ends; nothing below 0 is named where nothing is less."""
     low = pairs[["official", "ratio"]].min().min()
     high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
