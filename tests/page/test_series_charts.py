@@ -11,12 +11,15 @@ import pytest
 from targetbook.judgement.words import Status
 from targetbook.page.charts.answers import answers_chart
 from targetbook.page.charts.calendar import calendar_chart
+from targetbook.page.charts.channels import channels_chart
 from targetbook.page.charts.history import history_chart
-from targetbook.page.charts.kit.parts import end_labels, frame, halo_text, spread
+from targetbook.page.charts.kit.parts import LEFT, LETTER, end_labels, frame, halo_text, spread
+from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.charts.year_path import year_path_chart
 
@@ -135,6 +138,52 @@ def test_of_two_numbers_on_one_line_the_result_is_hollow_where_it_is_not_firm() 
     assert [row["end"] for layer in of_type(chart, "point", fill="white") for row in layer["rows"]] == [5.0]
 
 
+def test_a_target_without_a_result_is_named_right_of_it_and_a_tolerance_is_not_written_over() -> None:
+    rows = [
+        {"row": row, "head": "A", "about": "", "start": 5.0, "start_text": "5%", "start_tip": "", "end": end}
+        | {"end_text": end and "6%", "end_tip": "", "firm": True, "least": 4.5, "least_tip": ""}
+        for row, end in enumerate((None, 6.0))
+    ]
+    chart = pairs_chart(pd.DataFrame(rows), "%")
+    places = {
+        (row["row"], layer["mark"]["align"]): row["place"]
+        for layer in of_type(chart, "text")
+        if layer["encoding"]["text"]["field"] == "start_text"
+        for row in layer["rows"]
+    }
+    assert places == {(0, "left"): 5.0, (1, "right"): 4.5}
+
+
+def test_growth_and_the_ratio_of_levels_are_hollow_where_weak_and_the_axis_names_nothing_below_zero() -> None:
+    pair = {"year": "2025", "official": 5.5, "official_text": "5.5%", "ratio": 4.2, "ratio_text": "4.2%"}
+    firm = pair | {"year": "2024", "official_firm": True, "ratio_firm": True}
+    chart = level_growth_chart(pd.DataFrame([firm, pair | {"official_firm": False, "ratio_firm": True}]), "%")
+    hollow = [
+        (layer["mark"]["shape"], row["year"])
+        for layer in of_type(chart, "point", fill="white")
+        for row in layer["rows"]
+    ]
+    assert hollow == [("circle", "2025")]
+    (rule,) = of_type(chart, "rule")
+    assert rule["encoding"]["x"]["axis"]["labelExpr"].startswith("datum.value < 0")
+
+
+def test_years_for_which_a_phone_has_no_room_are_counted_together() -> None:
+    counts = pd.DataFrame([{"channel": "official", "year": year, "pages": 10} for year in range(2005, 2027)])
+    (cells,) = of_type(channels_chart(counts, ["official"]), "rect")
+    heads = cells["encoding"]["x"]["scale"]["domain"]
+    assert heads[0].startswith("≤") and heads[-1] == "2026" and len(heads) < 22
+    assert sum(row["pages"] for row in cells["rows"]) == 220
+
+
+def test_bars_of_verdicts_have_the_colours_in_use_explained() -> None:
+    bar = {"row": 0, "start": pd.Timestamp(2024, 1, 1), "end": pd.Timestamp(2025, 1, 1), "told": "", "text": "5.3%"}
+    bars = pd.DataFrame([bar | {"status": Status.BEHIND, "word": "behind"}])
+    chart = replay_chart(pd.DataFrame([{"row": 0, "head": "A", "about": ""}]), bars)
+    (layer,) = of_type(chart, "bar")
+    assert layer["encoding"]["color"]["scale"]["domain"] == ["behind"] and layer["encoding"]["color"]["legend"]
+
+
 def test_squares_of_a_group_fill_their_lines_alike_and_are_hollow_where_provisional() -> None:
     statuses = [Status.MET, Status.MET_PROVISIONAL, *[Status.MISSED] * 20]
     squares = pd.DataFrame([{"row": 0, "status": status, "text": ""} for status in statuses])
@@ -163,8 +212,9 @@ def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -
     table = points((2024, 5.0), (2025, 5.5))
     at = frame(table, "%")
     assert list(end_labels(table)["label"]) == ["5.5"]
-    first, last = at.x.to_dict()["scale"]["domain"]
-    assert first < 2024 < 2025 < last
+    scale = at.x.to_dict()["scale"]
+    assert scale["domain"] == [2024, 2025]
+    assert scale["range"] == [LEFT, {"expr": f"width - {round(at.room)}"}] and at.room > 3 * LETTER
     low, high = spread([50.0, 50.0], 13)
     assert high - low == pytest.approx(13, abs=0.1)
     assert spread([10.0, 90.0], 13) == [10.0, 90.0]

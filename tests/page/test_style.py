@@ -7,7 +7,18 @@ import pandas as pd
 import pytest
 
 from targetbook.page.charts.answers import answers_chart
-from targetbook.page.charts.kit.style import BROADER, BROADEST, PHONE, lines, styled, widened
+from targetbook.page.charts.kit.style import (
+    BROADER,
+    BROADEST,
+    DARK,
+    EARLIER,
+    NEIGHBOUR,
+    PHONE,
+    STATUS,
+    lines,
+    styled,
+    widened,
+)
 from targetbook.press.pictures.drawing import chart_svg
 from targetbook.record.languages import LANGUAGES
 
@@ -36,6 +47,23 @@ def test_latin_text_fills_its_lines_word_by_word() -> None:
         "“exactly” the announced",
         "number",
     ]
+
+
+def test_a_line_of_digits_keeps_a_reserve_for_broader_fonts() -> None:
+    assert lines("上半年6.5%，前三季度5.3%，全年5.4%", 36) == ["上半年6.5%，前三季度5.3%，", "全年5.4%"]
+
+
+def light(color: str) -> float:
+    """Give the relative luminance of a grey as WCAG has it."""
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("color", [EARLIER, NEIGHBOUR, *(STATUS[status] for status in DARK)])
+def test_greys_of_marks_and_white_on_bars_have_enough_contrast(color: str) -> None:
+    least = 4.5 if color in STATUS.values() else 3
+    assert 1.05 / (light(color) + 0.05) >= least
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

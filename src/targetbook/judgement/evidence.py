@@ -197,6 +197,12 @@ class Archive:
         """Give the evidence of this period."""
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
+    def standing(self, row: Row) -> Evidence:
+        """Give a row with those of its period that tell the same: what its own value rests on."""
+        releases = [other for other in self.series(row.area, row.indicator, row.measure) if other.period == row.period]
+        agreeing = tuple(other for other in releases if other is not row and coincide(other, row))
+        return Evidence(row, agreeing, (), self._firm([row, *agreeing]))
+
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
         """Give the evidence of a stock at its last date in the period, unless that is too early for its end."""
         earliest = period.end - timedelta(days=self.rules.stock_window_days)

@@ -116,11 +116,12 @@ def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> E
     start = max(date(year, 1, 1), min(moments[0].day for moments in changes.values()))
     targets = pd.DataFrame([_target(row, group, chapter) for row, group in enumerate(groups)])
     stretches = pd.DataFrame(_stretches(groups, start, _end(changes, start), chapter))
+    signs = _signs(stretches, chapter)
 
     return Exhibit(
         anchor=f"replay-{year}",
         finding=_title(replays, changes, year, chapter),
-        basis=_subtitle(changes, groups, start, chapter),
+        basis=words("replay.subtitle") + signs + _notes(changes, groups, start, chapter),
         drawing=replay_chart(targets, stretches),
         credit=own_work(words("replay.source"), chapter),
         description=words("general.next").join(_description(moments, chapter) for moments in changes.values()),
@@ -141,7 +142,8 @@ def _title(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str
         words("replay.ended", text=chapter.text_of(verdict.target), status=words(f"verdict.{verdict.status}"))
         for verdict in ends
     )
-    return words("replay.title_ends", year=year, ends=words("general.next").join(items))
+    waiting = words("replay.title_waiting", n=len(changes) - len(ends))
+    return words("replay.title_ends", year=year, ends=words("general.next").join(items)) + waiting
 
 
 def _reading(changes: Replay, chapter: Chapter) -> Html:
@@ -166,14 +168,21 @@ def _end(changes: Replay, start: date) -> date:
     return last + timedelta(days=int((last - start).days * TAIL) + 30)
 
 
-def _subtitle(changes: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
-    """Say what the bars mean, which of them begin before the chart does, and how many targets are left out."""
+def _signs(stretches: pd.DataFrame, chapter: Chapter) -> str:
+    """Explain the signs that bars too short for words bear."""
+    words = chapter.words
+    labels = zip(stretches["status"], stretches["text"], strict=True)
+    statuses = dict.fromkeys(status for status, text in labels if SIGNS[status] in text)
+    names = (f"{SIGNS[status]} {words(f'verdict.{status}')}" for status in statuses)
+    return "".join(words("definitions.legend", name=name) for name in names)
+
+
+def _notes(changes: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
+    """Say which bars begin before the chart does, and how many targets are left out."""
     words = chapter.words
     is_cut = any(group[0][0].day < start for group in groups)
     omissions = len(changes) - sum(len(group) for group in groups)
-    notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omissions) if omissions else "")
-
-    return words("replay.subtitle") + notes
+    return (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omissions) if omissions else "")
 
 
 def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list[dict[str, object]]:
@@ -236,6 +245,7 @@ def _stretch(
         "start": midnight(begin),
         "end": midnight(end),
         "status": moment.verdict.status,
+        "word": chapter.words(f"verdict.{moment.verdict.status}"),
         "text": sign + next((text for text in texts if breadth(sign + text) <= room), ""),
         "told": f"{moment.day}: {state_text(moment.verdict, chapter)}",
     }

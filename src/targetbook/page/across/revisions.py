@@ -25,7 +25,7 @@ from targetbook.page.sentences.caveats import caveat, note
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
-from targetbook.page.voice.figure_kinds import kind_name
+from targetbook.page.voice.figure_kinds import kind_name, with_doubt
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
@@ -232,8 +232,8 @@ def _title(levels: list[Vintage], chapter: Chapter) -> str:
         "revisions.title",
         label=chapter.label(furthest.first.indicator),
         year=furthest.first.period.year,
-        first=_value(furthest.first, chapter),
-        latest=_value(furthest.latest, chapter),
+        first=with_doubt(furthest.first, chapter.words),
+        latest=with_doubt(furthest.latest, chapter.words),
         change=numbers.percent_change(furthest.percent),
     )
 
@@ -241,8 +241,8 @@ def _title(levels: list[Vintage], chapter: Chapter) -> str:
 def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
     about = chapter.words(
         "revisions.about",
-        first=_value(vintage.first, chapter),
-        latest=_value(vintage.latest, chapter),
+        first=with_doubt(vintage.first, chapter.words),
+        latest=with_doubt(vintage.latest, chapter.words),
         cause=chapter.words(f"revisions.{vintage.cause}"),
     )
 
@@ -254,6 +254,7 @@ def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
         "start_text": "100",
         "start_tip": chapter.words("revisions.tip_first", figure=_value(vintage.first, chapter)),
         "end": float(vintage.percent + HUNDRED),
+        "firm": chapter.archive.standing(vintage.latest).firm,
         "end_text": f"{vintage.percent + HUNDRED:.1f}",
         "end_tip": chapter.words("revisions.tip_latest", figure=_value(vintage.latest, chapter)),
     }

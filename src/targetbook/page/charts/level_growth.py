@@ -10,22 +10,31 @@ SIDE = 46  # px: room left and right for the figures
 
 
 def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw, for each `year`, official growth (filled dot) and the ratio of levels (hollow diamond), joined by a rule.
+    """Draw, for each `year`, official growth (dot) and the ratio of levels (diamond), joined by a rule.
 
-    `pairs` has year (text), official, ratio, official_text, ratio_text; years stand in the order of the table.
+    `pairs` has year (text), official and ratio, and of each a _text and whether it is _firm, else hollow; years stand
+    in the order of the table.
     """
     base = alt.Chart(pairs).encode(y=_year(pairs))
     rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2=alt.X2("ratio:Q"))
-    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1)
-    diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1)
 
     return alt.layer(
         rule,
-        dot.encode(x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")),
-        diamond.encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")),
+        *_marks(pairs, "official", "circle", PUBLISHED),
+        *_marks(pairs, "ratio", "diamond", ACCENT),
         *_labels(pairs, "official", "ratio", PUBLISHED),
         *_labels(pairs, "ratio", "official", ACCENT),
     ).properties(width=WIDTH, height=ROW * len(pairs))
+
+
+def _marks(pairs: pd.DataFrame, column: str, shape: str, color: str) -> list[alt.Chart]:
+    """Draw the figures of a column, hollow where the evidence is weak."""
+    return [
+        alt.Chart(part)
+        .mark_point(shape=shape, stroke=color, fill=color if is_firm else "white", size=70, strokeWidth=2, opacity=1)
+        .encode(x=f"{column}:Q", y=_year(pairs), tooltip=alt.Tooltip(f"{column}_text:N"))
+        for is_firm, part in pairs.groupby(f"{column}_firm")
+    ]
 
 
 def _labels(pairs: pd.DataFrame, column: str, other: str, color: str) -> list[alt.Chart]:
@@ -46,10 +55,13 @@ def _year(pairs: pd.DataFrame) -> alt.Y:
 
 
 def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
-    """Give an axis that holds 0 and leaves room for the labels at both ends."""
+    """Give an axis that holds 0, with room for labels at both ends; nothing below 0 is named where nothing is less."""
     low = pairs[["official", "ratio"]].min().min()
     high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
     scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
 
-    return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))
+    names = {"labelExpr": "datum.value < 0 ? '' : datum.label"} if low >= 0 else {}
+    axis = alt.Axis(tickCount=6, **names)
+
+    return alt.X("official:Q", title=unit, scale=scale, axis=axis)

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.encodings import numbers_axis
+from targetbook.page.charts.kit.encodings import numbers_axis, scale_between
 from targetbook.page.charts.kit.parts import LABEL, LETTER, halo_text, spread
 from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
 LEFT = 30  # px: room left of the first year for half of its label
 COLORS = {"earlier": QUIET, "later": PUBLISHED, "carried": QUIET, "target": TARGET}
+SIDES: dict[str, dict[str, Any]] = {
+    "above": {"dy": -14},
+    "below": {"dy": 15},
+    "left": {"dx": -10, "align": "right"},
+}
 SHAPES = {"printed": "circle", "revised": "diamond", "carried": "square"}
 
 
@@ -29,10 +35,10 @@ class Plane:
     @property
     def x(self) -> alt.X:
         """Give the axis of years, with room for labels at both ends."""
-        a_year = (WIDTH - LEFT - self.room) / max(1, self.last - self.first)
-        domain = [self.first - LEFT / a_year, self.last + self.room / a_year]
         axis = alt.Axis(format="d", values=list(range(self.first, self.last + 1)))
-        return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+        return alt.X(
+            "year:Q", title=None, axis=axis, scale=scale_between(self.first, self.last, LEFT, round(self.room))
+        )
 
     @property
     def y(self) -> alt.Y:
@@ -49,7 +55,7 @@ def levels_chart(points: pd.DataFrame, target: pd.DataFrame, unit: str) -> alt.L
     """Draw levels by `year`, a line a `base` (earlier, later, carried), and the target as a rule over its years.
 
     `points` has year, number, base, kind (printed, revised, carried), firm, label ('' for none), side (above, below,
-    end), run (which figures a line may join), text; `target` has start, year, number, label, text, one line.
+    left, end), run (which figures a line may join), text; `target` has start, year, number, label, text, one line.
     """
     plane = _plane(points, target, unit)
     return alt.layer(
@@ -96,10 +102,10 @@ def _marks(points: pd.DataFrame, plane: Plane) -> Iterator[alt.Chart]:
 
 
 def _labels(points: pd.DataFrame) -> Iterator[alt.LayerChart]:
-    """Name figures above or below their marks."""
+    """Name figures above or below their marks, or left of them."""
     named_points = points[(points["label"] != "") & (points["side"] != "end")]
     for (base, side), part in named_points.groupby(["base", "side"]):
-        yield halo_text(part, COLORS[str(base)], dy=-14 if side == "above" else 15)
+        yield halo_text(part, COLORS[str(base)], **SIDES[str(side)])
 
 
 def _ends(points: pd.DataFrame, target: pd.DataFrame, plane: Plane) -> Iterator[alt.LayerChart]:

@@ -9,8 +9,9 @@ from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
 BAND = 18
-LETTER = 7.0
 GAP = 9
+ROOM = {False: 56, True: 120}  # px: a number, a number with the words for its doubt; alike in both languages
+BRIEF = 10  # letters of a number without such words
 
 
 def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("target", "published")) -> alt.LayerChart:
@@ -38,9 +39,9 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
     ).properties(width=WIDTH, height=layout.height)
 
 
-COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a", "plan": "#7a3e9d"}
+COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a"}
 # what a tooltip calls a number: the words of `tip.` have a name for each
-SHAPES = {"target": "stroke", "published": "circle", "earlier": "circle", "plan": "diamond"}
+SHAPES = {"target": "stroke", "published": "circle", "earlier": "stroke"}
 
 
 def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows, fill: str = "") -> alt.Chart:
@@ -55,7 +56,7 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows, fill: str 
             strokeWidth=3 if tall else 2,
             angle=90 if tall else 0,
             opacity=1,
-            fill=fill or ("white" if look == "earlier" else COLORS[look]),
+            fill=fill or COLORS[look],
         )
         .encode(x=f"{column}:Q", y=layout.y(), tooltip=[f"{column}_tip:N"])
     )
@@ -73,10 +74,13 @@ def _tolerances(layout: Rows) -> list[alt.Chart]:
 
 
 def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[alt.Chart]:
-    """Write each number on the outer side of its mark."""
-    is_left = table["start"] <= table["end"].fillna(float("inf"))
+    """Write each number on the outer side of its mark, that of a target without a result right of it."""
+    is_left = table["start"] <= table["end"]
     is_outer = is_left if column == "start" else ~is_left
-    parts = ((table[is_outer], "right", -GAP), (table[~is_outer], "left", GAP))
+    places = table.assign(place=table[column])
+    if column == "start" and "least" in table:
+        places["place"] = table["start"].where(~is_outer, table["least"].fillna(table["start"]))
+    parts = ((places[is_outer], "right", -GAP), (places[~is_outer], "left", GAP))
 
     return [
         _text(part, column, layout, align, dx, paint)
@@ -87,18 +91,20 @@ def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[a
 
 
 def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, paint: Mapping[str, object]) -> alt.Chart:
-    base = alt.Chart(part).encode(x=f"{column}:Q", y=layout.y(), text=f"{column}_text:N")
+    base = alt.Chart(part).encode(x="place:Q", y=layout.y(), text=f"{column}_text:N")
     return base.mark_text(align=align, dx=dx, fontWeight=600, **paint)
 
 
 def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
-    """Span the numbers with room for the labels at both ends."""
+    """Span the numbers with the same room for labels at both ends, however broad a language writes them."""
     numbers = pd.concat([pairs[name] for name in ("start", "end", "least") if name in pairs]).dropna()
-    texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
-    room = max(breadth(str(text)) for text in texts) * LETTER + 2 * GAP
     low = float(numbers.min())
     high = float(numbers.max())
-    a_unit = (high - low or 1.0) / max(WIDTH - 2 * room, 60)
+    texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
+    room = ROOM[any(breadth(str(text)) > BRIEF for text in texts)]
+    a_unit = (high - low or 1.0) / (WIDTH - 2 * room)
     scale = alt.Scale(domain=[low - room * a_unit, high + room * a_unit], nice=False, zero=False)
 
-    return {"title": unit, "scale": scale, "axis": alt.Axis(tickCount=5, grid=False)}
+    names = {"labelExpr": "datum.value < 0 ? '' : datum.label"} if low >= 0 else {}
+
+    return {"title": unit, "scale": scale, "axis": alt.Axis(tickCount=5, grid=False, **names)}

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.encodings import SHAPES, numbers_axis, shape_of
+from targetbook.page.charts.kit.encodings import SHAPES, numbers_axis, scale_between, shape_of
 from targetbook.page.charts.kit.parts import LABEL, LETTER, halo_text, joinable, spread
 from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, TARGET, WIDTH, breadth
 
@@ -18,7 +18,8 @@ def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str],
     `names` are the words for the ends of the quarters; `unit` names the value axis.
     """
     low, high = _span(points, marks)
-    x = _x(names, _breadth(marks) * LETTER + 12)
+    room = round(_breadth(marks) * LETTER + 12)
+    x = _x(names, room)
     y = numbers_axis(unit, low, high)
     runs = joinable(points, points["months"] == points["months"].min())
     line = alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2.5)
@@ -38,11 +39,11 @@ def _span(points: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
     return min(numbers) - (pad if min(numbers) < 0 else 0), max(numbers) + pad
 
 
-def _x(names: list[str], room: float) -> alt.X:
-    right = ENDS[-1] + room * (ENDS[-1] - LEFT) / (WIDTH - room)
+def _x(names: list[str], room: int) -> alt.X:
+    """Give the axis of months, which ends `room` px before the plot does, however broad that is drawn."""
     cases = " : ".join(f"datum.value == {end} ? '{name}'" for end, name in zip(ENDS, names, strict=True))
     axis = alt.Axis(values=list(ENDS), labelExpr=f"{cases} : ''", labelLimit=90)
-    return alt.X("months:Q", title=None, axis=axis, scale=alt.Scale(domain=[LEFT, right], nice=False))
+    return alt.X("months:Q", title=None, axis=axis, scale=scale_between(LEFT, ENDS[-1], 0, room))
 
 
 def _targets(marks: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:

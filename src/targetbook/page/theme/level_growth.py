@@ -33,6 +33,7 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
         return Text(few + chapter.words.html("general.space") + warnings)
 
     official = [pair.official for pair in pairs]
+    table = _table(pairs, chapter)
     levels = [Evidence(row) for pair in pairs for row in (pair.before, pair.after) if row is not None]
 
     return shown(
@@ -40,8 +41,8 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
             anchor=f"{indicator}-level-and-growth",
             question=chapter.words.html("level_growth.question", label=chapter.label(indicator)),
             finding=_finding(chapter, indicator, pairs),
-            basis=chapter.words("level_growth.subtitle"),
-            drawing=level_growth_chart(_table(pairs, chapter), axis_unit(chapter, "%")),
+            basis=chapter.words("level_growth.subtitle") + _legend(table, chapter),
+            drawing=level_growth_chart(table, axis_unit(chapter, "%")),
             credit=evidence_credit([*official, *levels], chapter),
             description=evidence_sentence([*official, *levels], chapter),
             table=_twin(pairs, chapter),
@@ -49,6 +50,15 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
         ),
         chapter,
     )
+
+
+def _legend(table: pd.DataFrame, chapter: Chapter) -> str:
+    """Explain hollow marks where some are drawn, and a gap between the years where there is one."""
+    words = chapter.words
+    years = table["year"].astype(int)
+    notes = [words("definitions.hollow")] if not table[["official_firm", "ratio_firm"]].all(axis=None) else []
+    notes += [words("level_growth.gaps")] if years.max() - years.min() >= len(years) else []
+    return "".join(words("definitions.legend", name=note) for note in notes)
 
 
 def _is_sharp(pair: LevelGrowth, chapter: Chapter) -> bool:
@@ -89,10 +99,13 @@ def _table(pairs: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
 def _row(pair: LevelGrowth, chapter: Chapter) -> dict[str, object]:
     official = pair.official.best.value
     ratio = _rounded_ratio(pair)
+    levels = [row for row in (pair.before, pair.after) if row is not None]
     return {
         "year": str(pair.year),
         "official": float(official),
         "ratio": float(ratio),
+        "official_firm": pair.official.firm,
+        "ratio_firm": all(chapter.archive.standing(row).firm for row in levels),
         "official_text": numbers.value(official, "%", chapter.words),
         "ratio_text": numbers.value(ratio, "%", chapter.words),
     }

@@ -153,14 +153,16 @@ def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
 
 
 def _finding(both: OnBothBases, chapter: Chapter) -> str:
-    """Say what the published figure and the figure carried back say of the target."""
+    """Say what the published figure, by which the target is judged, and the one carried back say of the target."""
     words = chapter.words
+    published = both.rests_on if both.is_reached and both.rests_on else both.result.best
     return words(
         FINDINGS.get((both.is_reached, both.carried.reached), "levels.undecided"),
         place=chapter.place,
         target=numbers.of_target(both.target, words),
-        published=with_doubt(both.result.best, words),
-        year=both.target.year,
+        published=with_doubt(published, words),
+        year=published.period.year,
+        last=both.target.year,
         carried=_carried_text(both.carried, both.result.best, chapter),
     )
 
@@ -194,7 +196,6 @@ def _point(level: Level, both: OnBothBases, chapter: Chapter) -> dict[str, objec
     row = level.evidence.best
     value = level.carried.value if level.carried else row.value
     kind = "carried" if level.carried else "revised" if kind_of(row) is FigureKind.REVISED else "printed"
-    is_last = level.year == both.target.year
 
     return {
         "year": level.year,
@@ -202,16 +203,25 @@ def _point(level: Level, both: OnBothBases, chapter: Chapter) -> dict[str, objec
         "base": level.base,
         "kind": kind,
         "firm": level.carried is None and level.evidence.firm,
-        "label": short(value.quantize(Decimal(1)), row.unit, chapter) if is_last or _is_named(level, both) else "",
-        "side": "end" if is_last else "above" if level.base == LATER else "below",
+        "label": short(value.quantize(Decimal(1)), row.unit, chapter) if _is_named(level, both) else "",
+        "side": _side(level, both),
         "text": _level_text(level, chapter),
     }
 
 
 def _is_named(level: Level, both: OnBothBases) -> bool:
-    """Whether a level is of the year by which others are carried back, or of the one that the verdict rests on."""
+    """Whether a level is of the target's year, of that by which others are carried back or that of the verdict."""
     is_basis = both.rests_on is not None and level.year == both.rests_on.period.year
-    return is_basis or level.year == both.carried.old.period.year
+    return is_basis or level.year in (both.target.year, both.carried.old.period.year)
+
+
+def _side(level: Level, both: OnBothBases) -> str:
+    """Choose where a level is named: right of the last year, else where the line of the target is not."""
+    if level.year == both.target.year:
+        return "end"
+    if level.base != LATER:
+        return "below"
+    return "above" if level.evidence.best.value >= both.target.value else "left"
 
 
 def _level_text(level: Level, chapter: Chapter) -> str:

@@ -94,7 +94,7 @@ def _exhibit(evidence: list[Evidence], targets: list[NumericTarget], key: str, c
         anchor=f"{row.indicator}-{row.measure}-year-path",
         question=words.html("year_path.question", label=chapter.label(row.indicator), year=year),
         finding=finding,
-        basis=subtitle(chapter, row.indicator, "year_path", row.unit),
+        basis=subtitle(chapter, row.indicator, "year_path", row.unit) + _legend(evidence, chapter),
         drawing=_chart(evidence, targets, chapter),
         credit=evidence_credit(evidence, chapter, targets),
         description=evidence_sentence(evidence, chapter),
@@ -129,13 +129,25 @@ def _reading(evidence: list[Evidence], chapter: Chapter) -> Html:
     return _difference(evidence[0].best, evidence[-1].best, chapter) + _missing(evidence, chapter)
 
 
-def _missing(evidence: list[Evidence], chapter: Chapter) -> Html:
+def _legend(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Explain hollow marks where some are drawn, and name the quarters' ends without a mark."""
     words = chapter.words
-    month_counts = {observation.best.period.months for observation in evidence}
-    missing = [words(f"year_path.m{end}") for end in ENDS if end not in month_counts and end < max(month_counts)]
-    months = chapter.figures.name(words.list(missing))
+    missing = _missing_ends(evidence, chapter)
+    notes = [words("definitions.hollow")] if not all(observation.firm for observation in evidence) else []
+    notes += [words("year_path.none", months=words.list(missing))] if missing else []
+    return "".join(words("definitions.legend", name=note) for note in notes)
 
-    return words.html("year_path.missing", months=months) if missing else Html()
+
+def _missing(evidence: list[Evidence], chapter: Chapter) -> Html:
+    missing = _missing_ends(evidence, chapter)
+    months = chapter.figures.name(chapter.words.list(missing))
+    return chapter.words.html("year_path.missing", months=months) if missing else Html()
+
+
+def _missing_ends(evidence: list[Evidence], chapter: Chapter) -> list[str]:
+    """Name the quarters' ends before the last figure that have none."""
+    month_counts = {observation.best.period.months for observation in evidence}
+    return [chapter.words(f"year_path.m{end}") for end in ENDS if end not in month_counts and end < max(month_counts)]
 
 
 def _difference(first: Row, last: Row, chapter: Chapter) -> Html:

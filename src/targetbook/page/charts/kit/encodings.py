@@ -14,15 +14,16 @@ def shape_of(column: str, shapes: dict[str, str]) -> alt.Shape:
     return alt.Shape(f"{column}:N", scale=_scale(shapes), legend=None)
 
 
-def color_of(column: str, colors: dict[str, str]) -> alt.Color:
-    """Give marks the colour of their kind, without a legend."""
-    return alt.Color(f"{column}:N", scale=_scale(colors), legend=None)
-
-
 def numbers_axis(unit: str, low: float, high: float) -> alt.Y:
     """Give the axis of numbers, its unit written above it."""
     axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
     return alt.Y("number:Q", title=unit, axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
+
+
+def scale_between(first: float, last: float, before: int, after: int) -> alt.Scale:
+    """Give a scale that leaves px at either end for labels, as many however broad the chart is drawn."""
+    last = last if last > first else first + 1
+    return alt.Scale(domain=[first, last], range=[before, alt.ExprRef(expr=f"width - {after}")], nice=False)
 
 
 def series_dots(points: pd.DataFrame, size: int) -> list[alt.Chart]:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.encodings import numbers_axis
+from targetbook.page.charts.kit.encodings import numbers_axis, scale_between
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 from targetbook.record.vocabulary import POINTS
 
@@ -40,10 +40,11 @@ class Frame:
         """Give the axis of years, with room for the labels of the first and the last."""
         step = max(1, (self.last - self.first) // 6)
         ticks = list(range(self.last, self.first - 1, -step))
-        domain = [self.first - LEFT / self.a_year, self.last + self.room / self.a_year]
         axis = alt.Axis(format="d", values=ticks)
 
-        return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+        return alt.X(
+            "year:Q", title=None, axis=axis, scale=scale_between(self.first, self.last, LEFT, round(self.room))
+        )
 
     @property
     def y(self) -> alt.Y:

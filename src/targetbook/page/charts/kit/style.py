@@ -13,16 +13,16 @@ QUIET = "#52606d"
 GRID = "#d9dee4"
 PUBLISHED = "#0b5fa5"
 TARGET = "#c2410c"
-EARLIER = "#8a97a6"
-NEIGHBOUR = "#9aa5b1"
+EARLIER = "#748190"
+NEIGHBOUR = "#6b7785"
 ACCENT = "#7a3e9d"
-STATUS: dict[str, str] = {  # as the badges of _static/book.css
+STATUS: dict[str, str] = {  # the hues of the badges of _static/book.css, dark enough for white type
     Status.MET: "#0072b2",
     Status.MET_PROVISIONAL: "#7fb8dc",
-    Status.MISSED: "#d55e00",
+    Status.MISSED: "#bf5300",
     Status.MISSED_PROVISIONAL: "#f0a877",
-    Status.ON_PACE: "#009e73",
-    Status.BEHIND: "#b57d00",
+    Status.ON_PACE: "#007f5c",
+    Status.BEHIND: "#946600",
     Status.OPEN: "#9aa3af",
     Status.UNJUDGED: "#c3cad2",
 }
@@ -49,6 +49,7 @@ WIDE_LINE = 84
 BASIS = 8  # letters more than a line of the title has, as its type is smaller
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
+BROAD = dict.fromkeys("0123456789", 0.15) | {"%": 0.7}  # of a letter, that these are broader than one
 STOPS = "、。，；：！？）》」"
 # What stays together on a line: a Latin word, a number with its Chinese measure word or one Chinese character, with the
 # bracket or quotation mark that opens before it and the Chinese stops that follow it.
@@ -145,7 +146,7 @@ def lines(text: str, width: int = LINE) -> list[str]:
     """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
     pieces = [""]
     for piece in PIECE.findall(text):
-        if breadth(pieces[-1] + piece.rstrip()) > width and pieces[-1]:
+        if _room(pieces[-1] + piece.rstrip()) > width and pieces[-1]:
             pieces.append("")
         pieces[-1] += piece
 
@@ -157,12 +158,17 @@ def _at_stops(rows: list[str], width: int) -> list[str]:
     result = rows[-1:]
     for line in reversed(rows[:-1]):
         match = TORN.fullmatch(line)
-        if match and breadth(match[1]) > width / 2 and breadth(match[2] + result[0].rstrip()) <= width:
+        if match and breadth(match[1]) > width / 2 and _room(match[2] + result[0].rstrip()) <= width:
             line = match[1]
             result[0] = match[2] + result[0]
         result.insert(0, line)
 
     return result
+
+
+def _room(text: str) -> float:
+    """Measure a text for a line, with a reserve for the digits and % of fonts broader than the package's own."""
+    return breadth(text) + sum(BROAD.get(char, 0) for char in text)
 
 
 def breadth(text: str) -> int:
