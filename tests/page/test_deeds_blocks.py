@@ -83,7 +83,7 @@ def test_deeds_are_counted_by_how_they_stand(open_deeds: Open) -> None:
 def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
     block = timeline(open_deeds("project_construction"))
     (chart,) = deeds_charts(block)
-    assert chart.title.startswith("Of 5 deeds due by 31 December 2025, 1 is reported done, 1 is reported done late")
+    assert chart.title.startswith("Of 5 promises due by 31 December 2025, 1 is reported done, 1 is reported done late")
     assert {"under way, 1 May 2025", "done, 15 October 2025", "dropped, 1 August 2025"} <= set(drawn_texts(chart))
     assert "due 31 October 2025; done, 15 October 2025" in str(chart.spec["datasets"])
     assert "Begin the library: not started, 10 July 2025" in chart.alt
@@ -112,7 +112,7 @@ def mark_lines(chart: Chart, mark: str) -> list[dict[str, object]]:
 def test_a_time_line_says_how_many_promised_numbers_are_on_it(open_deeds: Open) -> None:
     chapter = open_deeds("overview")
     (chart,) = deeds_charts(deeds_timeline(chapter))
-    assert ("promised number" in str(chart.spec)) is any(
+    assert ("numeric target" in str(chart.spec)) is any(
         verdict.target.kind == TargetKind.QUANTITATIVE and chapter.text_of(verdict.target) in chart.alt
         for verdict in chapter.all_verdicts
     )
