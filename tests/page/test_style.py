@@ -67,3 +67,26 @@ def test_a_desk_has_the_same_chart_broader_with_its_title_in_fewer_lines() -> No
 def test_a_chart_of_several_parts_is_drawn_once() -> None:
     part = alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
     assert widened(styled(part | part, "title", "", "", "en"), "title", "") is None
+
+
+def test_a_line_parts_no_number_from_its_unit_and_no_day_from_its_year() -> None:
+    assert lines("investment reached CNY 63.004 bn, by 29 September 2024", 30) == [
+        "investment reached",
+        "CNY 63.004 bn, by",
+        "29 September 2024",
+    ]
+
+
+def test_a_desk_has_rows_broken_at_its_own_width() -> None:
+    head = "a heading that a phone breaks into two lines and a desk writes in one line"
+    table = pd.DataFrame([{"row": 2025, "head": head, "number": 5.0, "text": "", "bound": "exact", "firm": True}])
+    narrow = styled(answers_chart(table[["row", "head"]], table, table.assign(source=""), "%"), "title", "%", "", "en")
+    wide = widened(narrow, "title", "%")
+    assert wide is not None
+
+    heads = [
+        {row["head"] for rows in spec["datasets"].values() for row in rows if "head" in row} for spec in (narrow, wide)
+    ]
+    heights = [spec["vconcat"][0]["vconcat"][0]["height"] for spec in (narrow, wide)]
+    assert "\n" in heads[0].pop() and heads[1] == {head}
+    assert heights[0] > heights[1]
