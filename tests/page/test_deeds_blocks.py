@@ -93,7 +93,7 @@ def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_only_a_day_that_was_stated_is_marked_as_one(open_deeds: Open, lang: str) -> None:
     (chart,) = deeds_charts(timeline(open_deeds("project_construction", lang)))
-    lines = [line for lines in chart.spec["datasets"].values() for line in lines if "open" in line]
+    lines = [line for lines in chart.spec["datasets"].values() for line in lines if line.get("open") is not None]
     marked = mark_lines(chart, "tick")
     due = {"en": "due ", "zh": "到期"}[lang]
 
@@ -142,7 +142,7 @@ def by_row(chart: Chart) -> list[list[dict[str, str]]]:
     return [[line for line in reports if line["row"] == row] for row in rows]
 
 
-def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
+def test_deeds_without_a_report_are_named_below_the_time_line(own_copy: Path) -> None:
     add_lines(
         own_copy,
         "targets",
@@ -150,15 +150,35 @@ def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
         "speech-2025,",
     )
     block = timeline(reopened(own_copy, "urban_renewal"))
-    assert "1 left no report" in deeds_charts(block)[0].title
-    assert "Open the pier: no report found" in deeds_charts(block)[0].alt
-    heights = {
-        line["head"]: line["band"]
-        for lines in deeds_charts(block)[0].spec["datasets"].values()
-        for line in lines
-        if "band" in line
-    }
-    assert heights["Open the pier"] == 0, "nothing lies on a bar that is not there"
+    (chart,) = deeds_charts(block)
+    assert "1 left no report" in chart.title
+    assert "Open the pier: no report found" in chart.alt
+    assert "Open the pier" not in str(chart.spec)
+    assert re.search(r"No report was found of: +Open the pier", deeds_text(block))
+
+
+def test_a_report_without_a_day_is_drawn_in_the_middle_of_its_time(own_copy: Path) -> None:
+    add_lines(own_copy, "milestones", "2025-park-opened,under_way,2025-03,2025-03-21,morning-post-2025-07-10,,")
+    (chart,) = deeds_charts(timeline(reopened(own_copy, "urban_renewal")))
+    lines = [
+        line for lines in chart.spec["datasets"].values() for line in lines if line.get("first") != line.get("last")
+    ]
+    days = [[line[name][:10] for name in ("first", "day", "last")] for line in lines]
+    assert ["2025-03-01", "2025-03-11", "2025-03-21"] in days, "it was published on the 21st"
+    assert ["2025-11-01", "2025-11-15", "2025-11-30"] in days, "nor is a page of a later month an end of it"
+    assert "Thin line: the time in which a report without a day may lie" in chart.basis
+
+
+def test_a_row_says_the_last_report_too_and_which_is_older_than_the_promise(own_copy: Path) -> None:
+    add_lines(
+        own_copy,
+        "milestones",
+        "2025-park-opened,mentioned,2025-12-30,2025-12-30,morning-post-2025-07-10,,",
+        "2025-park-opened,planned,2024-05-02,2024-05-02,morning-post-2025-07-10,,",
+    )
+    (chart,) = deeds_charts(timeline(reopened(own_copy, "urban_renewal")))
+    assert "; last report: mentioned, 30 December 2025" in str(chart.spec["datasets"]).replace("\\n", " ")
+    assert "planned, 2 May 2024 (before the promise)" in chart.alt
 
 
 def test_what_counts_as_done_is_told_in_both_languages(open_deeds: Open) -> None:
