@@ -73,8 +73,8 @@ def _tolerances(layout: Rows) -> list[alt.Chart]:
 
 
 def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[alt.Chart]:
-    """Write each number on the outer side of its mark."""
-    is_left = table["start"] <= table["end"].fillna(float("inf"))
+    """Write each number on the outer side of its mark; right of it, where no band lies, if it stands alone."""
+    is_left = table["start"] <= table["end"].fillna(float("-inf"))
     is_outer = is_left if column == "start" else ~is_left
     parts = ((table[is_outer], "right", -GAP), (table[~is_outer], "left", GAP))
 
@@ -92,13 +92,17 @@ def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, pa
 
 
 def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
-    """Span the numbers with room for the labels at both ends."""
+    """Span the numbers with room for the labels at both ends; rates begin at 0 where that leaves as much."""
     numbers = pd.concat([pairs[name] for name in ("start", "end", "least") if name in pairs]).dropna()
     texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
     room = max(breadth(str(text)) for text in texts) * LETTER + 2 * GAP
     low = float(numbers.min())
     high = float(numbers.max())
     a_unit = (high - low or 1.0) / max(WIDTH - 2 * room, 60)
-    scale = alt.Scale(domain=[low - room * a_unit, high + room * a_unit], nice=False, zero=False)
+    start = low - room * a_unit
+    end = high + room * a_unit
+    if unit == "%" and low / end * WIDTH >= room - GAP:
+        start = 0.0
+    scale = alt.Scale(domain=[start, end], nice=False, zero=False)
 
     return {"title": unit, "scale": scale, "axis": alt.Axis(tickCount=5, grid=False)}
