@@ -14,6 +14,7 @@ from targetbook.judgement.readings import Reading
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
 from targetbook.page.overview.listing import promise_list
@@ -271,6 +272,28 @@ def test_a_running_year_is_called_neither_met_nor_missed(own_copy: Path) -> None
     assert deeds_charts(definitions(chapter))[0].title.endswith(
         ": 3 series could stand for it, and the period is not over"
     )
+
+
+def test_marks_that_would_cover_each_other_stand_apart_and_a_bound_keeps_its_shape() -> None:
+    readings = pd.DataFrame([{"row": 0, "head": "firms", "about": "", "empty": False}])
+    figure = {"row": 0, "text": "", "bound": "exact", "firm": True, "judged": True}
+    figures = pd.DataFrame(
+        [
+            figure | {"number": 8000.0},
+            figure | {"number": 8000.0, "judged": False},
+            figure | {"number": 450.0, "judged": False, "bound": "lower"},
+        ]
+    )
+    mark = pd.DataFrame([{"number": 100.0, "text": ""}])
+    spec = definitions_chart(readings, figures, mark, "number").to_dict()
+    marks = [row for rows in spec["datasets"].values() for row in rows if "shape" in row]
+    assert sorted((row["shape"], row["judged"]) for row in marks) == [
+        ("exact", True),
+        ("lower", False),
+        ("outside", False),
+    ]
+    heights = {row["shape"]: row["middle"] for row in marks}
+    assert abs(heights["exact"] - heights["outside"]) >= 10 and heights["exact"] != heights["lower"]
 
 
 def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_deeds: Open) -> None:

@@ -46,6 +46,7 @@ WIDTH = 300
 HEIGHT = 200
 LINE = 46
 WIDE_LINE = 84
+SCRAP = 5  # a last line of a title shorter than a line by so many times is a scrap
 WIDE = "wide_"
 BASIS = 8  # letters more than a line of the title has, as its type is smaller
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
@@ -111,7 +112,7 @@ def _laid_wide(row: dict[str, Any]) -> dict[str, Any]:
 
 def _heading(title: str, subtitle: str, width: int = LINE) -> dict[str, object]:
     return {
-        "text": lines(title, width),
+        "text": _balanced(title, width),
         "subtitle": lines(subtitle, round(width * (LINE + BASIS) / LINE)),
         "anchor": "start",
         "frame": "bounds",
@@ -122,6 +123,18 @@ def _heading(title: str, subtitle: str, width: int = LINE) -> dict[str, object]:
         "offset": 12,
         "fontWeight": 600,
     }
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """Break a title into no more lines than it needs, and leave no scrap of it on a line of its own."""
+    result = lines(text, width)
+    for narrower in range(width, width * 2 // 3, -1):
+        if len(result) < 2 or breadth(result[-1]) >= width / SCRAP:
+            break
+        other = lines(text, narrower)
+        result = other if len(other) == len(result) else result
+
+    return result
 
 
 def _foot(source: str) -> dict[str, object]:
