@@ -53,18 +53,18 @@ def _is_followed(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -
 
 
 def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit:
-    drawn = [(verdict, rows) for verdict, rows in commitments if rows]
-    reports = [report for _, rows in drawn for report in rows]
+    with_reports = [(verdict, rows) for verdict, rows in commitments if rows]
+    reports = [report for _, rows in with_reports for report in rows]
     return Exhibit(
         anchor=anchor,
         question=chapter.words.html("deeds.question"),
         finding=deeds_finding(commitments, chapter),
         basis=_key(commitments, chapter),
-        drawing=timeline_chart(_deed_rows(drawn, chapter), _report_rows(drawn, chapter)),
+        drawing=timeline_chart(_deed_rows(with_reports, chapter), _report_rows(with_reports, chapter)),
         credit=credit(((report.area, report.source) for report in reports), chapter),
         description=_description(commitments, chapter),
         table=_twin(commitments, chapter),
-        reading=_unreported(commitments, chapter) + _links(drawn, chapter),
+        reading=_unreported(commitments, chapter) + _links(with_reports, chapter),
     )
 
 
