@@ -84,13 +84,10 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
 
 
 def _unreported(commitments: Commitments, chapter: Chapter) -> Html:
-    """Name the deeds without a report, which have nothing to draw; '' where each has one."""
-    targets = [verdict.target for verdict, reports in commitments if not reports]
-    if not targets:
-        return Html()
-
-    texts = [chapter.figures.words_of_target(target, chapter.text_of(target)) for target in targets]
-    return chapter.words.html("deeds.unreported", texts=chapter.words.html("general.next").join(texts))
+    """Count the deeds without a report, which have nothing to draw; '' where each has one."""
+    count = sum(not reports for _, reports in commitments)
+    number = chapter.figures.counted(count, chapter.words("definitions.how"))
+    return chapter.words.html("deeds.unreported", n=number) if count else Html()
 
 
 def _links(commitments: Commitments, chapter: Chapter) -> Html:
