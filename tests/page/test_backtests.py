@@ -166,7 +166,7 @@ def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_d
 
     test = backtest(methods.archive, "gdp", "growth")
     assert test.targets and re.search(
-        {"en": r"chance of \d+%.* met in \d+%", "zh": r"平均\d+%.*达到\d+%"}[lang], chart.title
+        {"en": r"chance of \d+%.* met in \d+ of \d+ cases", "zh": r"平均\d+%，\d+次中达到\d+次"}[lang], chart.title
     )
 
 

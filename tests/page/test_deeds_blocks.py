@@ -14,6 +14,7 @@ from targetbook.judgement.readings import Reading
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
 from targetbook.page.overview.listing import promise_list
@@ -83,7 +84,7 @@ def test_deeds_are_counted_by_how_they_stand(open_deeds: Open) -> None:
 def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
     block = timeline(open_deeds("project_construction"))
     (chart,) = deeds_charts(block)
-    assert chart.title.startswith("Of 5 deeds due by 31 December 2025, 1 is reported done, 1 is reported done late")
+    assert chart.title.startswith("Of 5 promises due by 31 December 2025, 1 is reported done, 1 is reported done late")
     assert {"under way, 1 May 2025", "done, 15 October 2025", "dropped, 1 August 2025"} <= set(drawn_texts(chart))
     assert "due 31 October 2025; done, 15 October 2025" in str(chart.spec["datasets"])
     assert "Begin the library: not started, 10 July 2025" in chart.alt
@@ -93,7 +94,7 @@ def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_only_a_day_that_was_stated_is_marked_as_one(open_deeds: Open, lang: str) -> None:
     (chart,) = deeds_charts(timeline(open_deeds("project_construction", lang)))
-    lines = [line for lines in chart.spec["datasets"].values() for line in lines if "open" in line]
+    lines = [line for lines in chart.spec["datasets"].values() for line in lines if line.get("open") is not None]
     marked = mark_lines(chart, "tick")
     due = {"en": "due ", "zh": "到期"}[lang]
 
@@ -112,7 +113,7 @@ def mark_lines(chart: Chart, mark: str) -> list[dict[str, object]]:
 def test_a_time_line_says_how_many_promised_numbers_are_on_it(open_deeds: Open) -> None:
     chapter = open_deeds("overview")
     (chart,) = deeds_charts(deeds_timeline(chapter))
-    assert ("promised number" in str(chart.spec)) is any(
+    assert ("numeric target" in str(chart.spec)) is any(
         verdict.target.kind == TargetKind.QUANTITATIVE and chapter.text_of(verdict.target) in chart.alt
         for verdict in chapter.all_verdicts
     )
@@ -142,7 +143,7 @@ def by_row(chart: Chart) -> list[list[dict[str, str]]]:
     return [[line for line in reports if line["row"] == row] for row in rows]
 
 
-def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
+def test_deeds_without_a_report_are_counted_below_the_time_line(own_copy: Path) -> None:
     add_lines(
         own_copy,
         "targets",
@@ -150,15 +151,36 @@ def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
         "speech-2025,",
     )
     block = timeline(reopened(own_copy, "urban_renewal"))
-    assert "1 left no report" in deeds_charts(block)[0].title
-    assert "Open the pier: no report found" in deeds_charts(block)[0].alt
-    heights = {
-        line["head"]: line["band"]
-        for lines in deeds_charts(block)[0].spec["datasets"].values()
-        for line in lines
-        if "band" in line
-    }
-    assert heights["Open the pier"] == 0, "nothing lies on a bar that is not there"
+    (chart,) = deeds_charts(block)
+    assert "1 left no report" in chart.title
+    assert "Open the pier: no report found" in chart.alt
+    assert "Open the pier" not in str(chart.spec)
+    assert re.search(r"Not drawn, without a report: +(1|one)", deeds_text(block))
+    assert "Open the pier" in chart.table
+
+
+def test_a_report_without_a_day_is_drawn_in_the_middle_of_its_time(own_copy: Path) -> None:
+    add_lines(own_copy, "milestones", "2025-park-opened,under_way,2025-03,2025-03-21,morning-post-2025-07-10,,")
+    (chart,) = deeds_charts(timeline(reopened(own_copy, "urban_renewal")))
+    lines = [
+        line for lines in chart.spec["datasets"].values() for line in lines if line.get("first") != line.get("last")
+    ]
+    days = [[line[name][:10] for name in ("first", "day", "last")] for line in lines]
+    assert ["2025-03-01", "2025-03-11", "2025-03-21"] in days, "it was published on the 21st"
+    assert ["2025-11-01", "2025-11-15", "2025-11-30"] in days, "nor is a page of a later month an end of it"
+    assert "Thin line: the time in which a report without a day may lie" in chart.basis
+
+
+def test_a_row_says_the_last_report_too_and_which_is_older_than_the_promise(own_copy: Path) -> None:
+    add_lines(
+        own_copy,
+        "milestones",
+        "2025-park-opened,mentioned,2025-12-30,2025-12-30,morning-post-2025-07-10,,",
+        "2025-park-opened,planned,2024-05-02,2024-05-02,morning-post-2025-07-10,,",
+    )
+    (chart,) = deeds_charts(timeline(reopened(own_copy, "urban_renewal")))
+    assert "; last report: mentioned, 30 December 2025" in str(chart.spec["datasets"]).replace("\\n", " ")
+    assert "planned, 2 May 2024 (before the promise)" in chart.alt
 
 
 def test_what_counts_as_done_is_told_in_both_languages(open_deeds: Open) -> None:
@@ -251,6 +273,28 @@ def test_a_running_year_is_called_neither_met_nor_missed(own_copy: Path) -> None
     assert deeds_charts(definitions(chapter))[0].title.endswith(
         ": 3 series could stand for it, and the period is not over"
     )
+
+
+def test_marks_that_would_cover_each_other_stand_apart_and_a_bound_keeps_its_shape() -> None:
+    readings = pd.DataFrame([{"row": 0, "head": "firms", "about": "", "empty": False}])
+    figure = {"row": 0, "text": "", "bound": "exact", "firm": True, "judged": True}
+    figures = pd.DataFrame(
+        [
+            figure | {"number": 8000.0},
+            figure | {"number": 8000.0, "judged": False},
+            figure | {"number": 450.0, "judged": False, "bound": "lower"},
+        ]
+    )
+    mark = pd.DataFrame([{"number": 100.0, "text": ""}])
+    spec = definitions_chart(readings, figures, mark, "number").to_dict()
+    marks = [row for rows in spec["datasets"].values() for row in rows if "shape" in row]
+    assert sorted((row["shape"], row["judged"]) for row in marks) == [
+        ("exact", True),
+        ("lower", False),
+        ("outside", False),
+    ]
+    heights = {row["shape"]: row["middle"] for row in marks}
+    assert abs(heights["exact"] - heights["outside"]) >= 10 and heights["exact"] != heights["lower"]
 
 
 def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_deeds: Open) -> None:

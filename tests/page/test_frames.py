@@ -275,7 +275,12 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
     assert chart.csv.count("\n") > 1 and "<table" in chart.table
     alt.VConcatChart.validate({name: part for name, part in spec.items() if name != "datasets"})
 
-    untitled = page.show(edition, page.dots_of(edition.peers("gdp", "growth")), question="Who is ahead?")
+    peers = edition.peers("gdp", "growth")
+    (sourced,) = [
+        block for block in page.show(edition, page.dots_of(peers), "Who?", "A", peers) if isinstance(block, Chart)
+    ]  # type: ignore[union-attr]
+    assert edition.words("subtitle.constant") in sourced.basis, "figures of one series say their unit and basis"
+    untitled = page.show(edition, page.dots_of(peers), question="Who is ahead?")
     assert [block.title for block in untitled if isinstance(block, Chart)] == ["Who is ahead?"]  # type: ignore[union-attr]
 
 

@@ -65,7 +65,9 @@ def series_text(block: Block) -> str:
 def test_a_history_says_how_many_targets_were_reached_and_names_each_year(open_theme: Open) -> None:
     block = history(open_theme("growth"), "gdp", "growth")
     (chart,) = series_charts(block)
-    assert chart.title == "Gross domestic product: Invented Riverside has reached 2 of its 4 growth targets since 2023"
+    assert chart.title == (
+        "Gross domestic product: Invented Riverside has reached 2 of its 4 growth targets since 2023 that have a result"
+    )
     assert "2024: target more than 5%, result 4.9%" in chart.alt
     assert "2025: target 5% or more (report), 5.5% or more (speech), stretch 6%, result 5.2%" in chart.alt
 

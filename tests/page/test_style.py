@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from targetbook.page.charts.answers import answers_chart
+from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.kit.style import (
     BROADER,
     BROADEST,
@@ -15,6 +16,7 @@ from targetbook.page.charts.kit.style import (
     NEIGHBOUR,
     PHONE,
     STATUS,
+    breadth,
     lines,
     styled,
     widened,
@@ -95,3 +97,44 @@ def test_a_desk_has_the_same_chart_broader_with_its_title_in_fewer_lines() -> No
 def test_a_chart_of_several_parts_is_drawn_once() -> None:
     part = alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
     assert widened(styled(part | part, "title", "", "", "en"), "title", "") is None
+
+
+def test_a_line_parts_no_number_from_its_unit_and_no_day_from_its_year() -> None:
+    assert lines("investment reached CNY 63.004 bn, by 29 September 2024", 30) == [
+        "investment reached",
+        "CNY 63.004 bn, by",
+        "29 September 2024",
+    ]
+
+
+def test_a_desk_has_rows_broken_at_its_own_width() -> None:
+    head = "a heading that a phone breaks into two lines and a desk writes in one line"
+    table = pd.DataFrame([{"row": 2025, "head": head, "number": 5.0, "text": "", "bound": "exact", "firm": True}])
+    narrow = styled(answers_chart(table[["row", "head"]], table, table.assign(source=""), "%"), "title", "%", "", "en")
+    wide = widened(narrow, "title", "%")
+    assert wide is not None
+
+    heads = [
+        {row["head"] for rows in spec["datasets"].values() for row in rows if "head" in row} for spec in (narrow, wide)
+    ]
+    heights = [spec["vconcat"][0]["vconcat"][0]["height"] for spec in (narrow, wide)]
+    assert any("\n" in text for text in heads[0]) and heads[1] == {head}
+    assert heights[0] > heights[1]
+
+
+def test_a_title_leaves_no_scrap_on_its_last_line() -> None:
+    title = "期限在2025年11月8日及以前的事项有2项，2项有报道称已启动或在推进；另外2项没有提出可核对的结果"
+    assert breadth(lines(title)[-1]) <= 2
+    table = pd.DataFrame([{"row": 2025, "head": "", "number": 5.0, "text": "", "bound": "exact", "firm": True}])
+    chart = answers_chart(table[["row", "head"]], table, table.assign(source=""), "%")
+    heading = styled(chart, title, "%", "", "zh")["vconcat"][0]["title"]["text"]
+    assert "".join(heading) == title and len(heading) == len(lines(title))
+    assert breadth(heading[-1]) > 8
+
+
+def test_a_calendar_names_no_month_without_room_for_its_name() -> None:
+    days = [pd.Timestamp(day, tz="UTC") for day in ("2025-08-01", "2026-03-31")]
+    papers = pd.DataFrame([{"row": 0, "head": "a", "about": "b", "day": days[0], "read": True, "text": ""}])
+    spec = str(calendar_chart(papers, days[1]).to_dict())
+    months = re.findall(r"'values': (\[.*?\])", spec)
+    assert len(months) == 1 and 2 <= months[0].count("month") <= 4

@@ -12,6 +12,7 @@ from targetbook.judgement.days.vintages import vintages
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.across.revisions import revisions_lead, vintage_chart
 from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
@@ -49,3 +50,14 @@ def test_a_level_replaced_across_a_census_may_have_been_verified_only(
 
     elsewhere = make_chapter("revisions", Parameters("hillside", 2025, None, lang), invented_data, invented)
     assert lead not in block_html(revisions_lead(elsewhere))
+
+
+def test_the_chart_of_replaced_levels_names_its_area_once_and_says_what_its_axis_counts(
+    real: Record, real_data: Path
+) -> None:
+    chapter = make_chapter("revisions", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    blocks = vintage_chart(chapter)
+    assert isinstance(blocks, Blocks)
+    (chart,) = [block for block in blocks if isinstance(block, Chart)]
+    assert "first figure = 100" in str(chart.spec)
+    assert not [row for rows in chart.spec["datasets"].values() for row in rows if "Haizhu:" in str(row.get("head"))]

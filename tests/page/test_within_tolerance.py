@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from judgement.tiny_record import figure, promise, verdict
@@ -11,11 +12,12 @@ from targetbook.page.across.growth_targets import against_targets, neighbours_le
 from targetbook.page.across.met_share import met_share
 from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import news
 from targetbook.page.parameters import Parameters
 from targetbook.page.theme.history import history
-from targetbook.record.reading import Record
+from targetbook.record.reading import Record, read_record
 
 WITHIN = {"en": "only within the tolerance of “about”", "zh": "仅在“左右”容差之内"}
 
@@ -89,3 +91,39 @@ def test_a_title_that_counts_an_undated_figure_says_so(
         record = invented.with_tables(observations=rows)
         assert words in title_of_history(opened("growth", "hillside", lang, record, invented_data))
     assert several not in title_of_history(opened("growth", "hillside", lang, invented, invented_data))
+
+
+def test_a_target_without_a_result_has_its_number_beside_its_band() -> None:
+    texts = {"about": "", "start_tip": "", "end_tip": "", "least_tip": "", "start_text": "5%", "firm": True}
+    rows = [
+        texts | {"row": 0, "head": "Hillside", "start": 5.0, "least": 4.75, "end": None, "end_text": None},
+        texts | {"row": 1, "head": "Riverside", "start": 5.0, "least": 4.75, "end": 5.2, "end_text": "5.2%"},
+    ]
+    spec = pairs_chart(pd.DataFrame(rows), "%").to_dict()
+    sides = {
+        (row["head"], layer["mark"]["align"])
+        for layer in spec["layer"]
+        if layer.get("mark", {}).get("type") == "text" and layer["encoding"]["x"]["field"] == "start"
+        for row in spec["datasets"][layer["data"]["name"]]
+    }
+    assert sides == {("Hillside", "left"), ("Riverside", "right")}
+    domains = re.findall(r"'domain': \[([\d.-]+), [\d.]+\]", str(spec))
+    assert domains == ["0.0"], "a rate's axis begins at 0"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_area_that_met_one_target_of_a_year_and_missed_another_is_named_with_their_documents(
+    own_copy: Path, lang: str
+) -> None:
+    targets = own_copy / "riverside" / "targets.csv"
+    rows = targets.read_text(encoding="utf-8")
+    report = "2025-gdp-growth-work-report,2025,growth,quantitative,gdp,growth,2025,>=,"
+    assert f"{report}5," in rows
+    targets.write_text(rows.replace(f"{report}5,", f"{report}1,"), encoding="utf-8")
+
+    by_year = text_of(block_html(met_share(opened("neighbours", "riverside", lang, read_record(own_copy), own_copy))))
+    names = {
+        "en": ["Riverside (Speech)", "Riverside (Government work report)"],
+        "zh": ["（发言）", "（政府工作报告）"],
+    }[lang]
+    assert all(name in by_year for name in names)

@@ -111,7 +111,7 @@ def _calibration_exhibit(test: Backtest, bins: list[Bin], chapter: Chapter) -> E
 def _calibration_title(bins: list[Bin], chapter: Chapter) -> str:
     """Name the group whose probabilities were furthest from what happened."""
     worst = max(bins, key=lambda group: abs(group.met - group.mean))
-    return chapter.words("backtest.title", mean=_percent(worst.mean), met=_percent(worst.met), n=worst.n)
+    return chapter.words("backtest.title", mean=_percent(worst.mean), met=round(worst.met * worst.n), n=worst.n)
 
 
 def _calibration_basis(test: Backtest, chapter: Chapter) -> str:

@@ -125,20 +125,29 @@ def _years(group: list[NumericVerdict], chapter: Chapter) -> str:
 
 
 def _areas(group: list[NumericVerdict], outcome: str, chapter: Chapter) -> str:
-    """Name the areas of one outcome; an area with two targets bears their number."""
+    """Name the areas of one outcome; an area with two targets bears their number, or its documents if they differ."""
     words = chapter.words
     has_years = len({verdict.target.year for verdict in group}) > 1
     verdicts = [verdict for verdict in group if outcome_name(verdict) == outcome]
-    counts = Counter(_area_name(verdict, has_years, chapter) for verdict in verdicts)
-    if not counts:
+    others = {_area_year(verdict) for verdict in group if outcome_name(verdict) != outcome}
+    names = [_area_name(verdict, has_years, _area_year(verdict) in others, chapter) for verdict in verdicts]
+    if not names:
         return ""
 
-    names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
+    counts = Counter(names)
+    texts = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
     word = words(f"neighbours.word_{outcome}")
 
-    return words("neighbours.about_areas", word=word, areas=words("general.comma").join(names))
+    return words("neighbours.about_areas", word=word, areas=words("general.comma").join(texts))
 
 
-def _area_name(verdict: NumericVerdict, has_years: bool, chapter: Chapter) -> str:
+def _area_year(verdict: NumericVerdict) -> tuple[str, int]:
+    return verdict.target.area, verdict.target.year
+
+
+def _area_name(verdict: NumericVerdict, has_years: bool, has_two_outcomes: bool, chapter: Chapter) -> str:
+    words = chapter.words
     name = chapter.name_of(verdict.target.area)
-    return chapter.words("neighbours.in_year", area=name, year=verdict.target.year) if has_years else name
+    name = words("neighbours.in_year", area=name, year=verdict.target.year) if has_years else name
+    document = words(f"document.{verdict.target.announcement_kind}")
+    return words("neighbours.in_document", area=name, document=document) if has_two_outcomes else name

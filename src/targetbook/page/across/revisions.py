@@ -81,7 +81,7 @@ def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:
         anchor="vintages",
         finding=_title(levels, chapter),
         basis=chapter.words("revisions.subtitle"),
-        drawing=pairs_chart(rows, "", ("earlier", "published")),
+        drawing=pairs_chart(rows, chapter.words("revisions.axis"), ("earlier", "published")),
         credit=evidence_credit(evidence, chapter),
         description=describe(rows, chapter, "about"),
         table=_twin(levels, chapter),
@@ -239,6 +239,12 @@ def _title(levels: list[Vintage], chapter: Chapter) -> str:
 
 
 def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
+    first = vintage.first
+    head = chapter.words(
+        "revisions.row_drawn",
+        label=chapter.label(first.indicator, first.area),
+        period=numbers.period(first.period, chapter.words),
+    )
     about = chapter.words(
         "revisions.about",
         first=with_doubt(vintage.first, chapter.words),
@@ -248,7 +254,7 @@ def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
 
     return {
         "row": row,
-        "head": _name(vintage.first, chapter),
+        "head": head,
         "about": about,
         "start": 100.0,
         "start_text": "100",

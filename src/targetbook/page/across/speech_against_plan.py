@@ -137,10 +137,14 @@ def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
         name: words(f"neighbours.title_{name}", n=count_met(group), of=len(group)) for name, group in groups.items()
     }
 
+    beyond = [
+        words(f"neighbours.drawn_{name}", n=len(group)) for name, group in beyond_one_group(chapter).items() if group
+    ]
+
     return Exhibit(
         anchor="documents",
         finding=words("neighbours.title_documents", **counts),
-        basis=words("neighbours.subtitle_documents"),
+        basis=words("neighbours.subtitle_documents") + "".join(beyond),
         drawing=squares_chart(rows[["row", "head", "about"]], squares),
         credit=evidence_credit(evidence_of(members), chapter, [verdict.target for verdict in members]),
         description=describe(rows, chapter, "counts"),

@@ -6,7 +6,9 @@ from targetbook.page.charts.kit.axis import is_logarithmic
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import with_doubt
+from targetbook.record.vocabulary import Measure
 
+ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
 

@@ -1,14 +1,17 @@
 """When publications come out, which of them were read, and where the record stops."""
 
+from math import ceil
+
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.days import scale, ticks
 from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import GRID, MONTH, PUBLISHED, TARGET
 
 BAND = 14
 MARGIN = 0.08
+APART = 78  # px between the names of two months: a Chinese one is long
 
 
 def calendar_chart(publications: pd.DataFrame, stop: pd.Timestamp) -> alt.LayerChart:
@@ -33,8 +36,16 @@ def calendar_chart(publications: pd.DataFrame, stop: pd.Timestamp) -> alt.LayerC
 
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
-    axis = alt.Axis(format=MONTH, tickCount=4, labelOverlap=True, labelBound=True)
+    axis = alt.Axis(format=MONTH, values=ticks(_months(start, end)))
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
+
+
+def _months(start: pd.Timestamp, end: pd.Timestamp) -> list[pd.Timestamp]:
+    """Give the months whose names have room, as far apart as they must be; none so near an edge that it is cut."""
+    months = pd.date_range(start, end, freq="MS", normalize=True)
+    edge = (end - start) * APART / 2 / WIDTH
+    inside = [day for day in months if start + edge <= day <= end - edge]
+    return inside[:: max(1, ceil(len(inside) * APART / WIDTH))]
 
 
 def _stop(layout: Rows, stop: pd.Timestamp, x: alt.X) -> alt.Chart:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
-from targetbook.page.charts.kit.style import DARK, INK, STATUS
+from targetbook.page.charts.kit.style import DARK, INK, STATUS, wide_name
 
 SIDE = 13
 EDGE = 2
@@ -59,9 +59,12 @@ def _placed(table: pd.DataFrame) -> pd.DataFrame:
     last = line.groupby(table["row"]).transform("max")
     looks = pd.DataFrame([_look(Status(status)) for status in table["status"]], index=table.index)
 
+    beside = (line - last / 2) * STEP
+    middles = {name: table[name] + beside for name in ("middle", wide_name("middle"))}
+
     return table.assign(
         x=place % table["length"] * STEP + STEP / 2,
-        middle=table["middle"] + (line - last / 2) * STEP,
+        **middles,
         sign=table["status"].map(SIGNS),
         **looks,
     )

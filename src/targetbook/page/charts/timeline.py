@@ -4,9 +4,9 @@ import altair as alt
 import pandas as pd
 
 from targetbook.judgement.words import Status
-from targetbook.page.charts.kit.days import scale, ticks
+from targetbook.page.charts.kit.days import scale
 from targetbook.page.charts.kit.encodings import shape_of
-from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 from targetbook.record.vocabulary import MilestoneState
 
@@ -19,23 +19,22 @@ LOOKS = {
 }
 KINDS = {MilestoneState.DONE: "done", MilestoneState.NOT_STARTED: "not", MilestoneState.DROPPED: "not"}
 MARGIN = 0.04
-APART = 8
 DASH = (4, 3)
-EDGE = 0.08  # of the time at either end: the name of a month there would stand out of the chart
-MOST = 4  # months named: a Chinese one is long
+APART = 78  # px between the names of two months: a Chinese one is long
+ROWS = 8  # between two lines that name the months: of more no phone shows both
 
 
 def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart:
     """Draw each deed as a row from its announcement to its due day, with a mark for each report.
 
-    `deeds` has row, head, about (due day and report in words), announced, due, open (no day was stated: the bar is
-    dashed and ends without a mark) and silent (without a report, which needs no band). `reports` has row, day, first
-    (of the time it may stand for), state, text.
+    `deeds` has row (counted from 0), head, about (due day and report in words), announced, due, open (no day was
+    stated: the bar is dashed and ends without a mark). `reports` has row, day, first and last (of the time it may stand
+    for), state, text.
     """
-    layout = rows(deeds.assign(band=[0 if is_silent else BAND for is_silent in deeds["silent"]]))
     start, end = _domain(deeds, reports)
+    layout = rows(_with_month_lines(deeds.assign(band=BAND)))
     table = layout.with_places(reports.assign(kind=[KINDS.get(state, "other") for state in reports["state"]]))
-    bands = Rows(layout.table[~layout.table["silent"]], layout.height)
+    bands = Rows(layout.table.dropna(subset=["due"]), layout.height)
 
     return alt.layer(
         _guides(start, end),
@@ -44,51 +43,68 @@ def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart
         _due(bands),
         _spread(table, layout),
         *[_points(part, layout, str(kind)) for kind, part in table.groupby("kind")],
-        _foot(start, end, layout.height),
+        *_months_named(start, end, Rows(layout.table[layout.table["due"].isna()], layout.height)),
     ).properties(width=WIDTH, height=layout.height)
 
 
+def _with_month_lines(deeds: pd.DataFrame) -> pd.DataFrame:
+    """Add lines without a deed, which name the months: above the first row, below the last, and between some."""
+    last = len(deeds)
+    edges = [0, *range(ROWS, last - ROWS // 2, ROWS), last]
+    numbers = range(-len(edges), 0)
+    lines = pd.DataFrame({"row": numbers, "place": [edge - 0.5 for edge in edges], "head": "", "about": "", "band": 0})
+    both = pd.concat([deeds.assign(place=deeds["row"].astype(float)), lines])
+    return both.sort_values("place", ignore_index=True).drop(columns="place")
+
+
 def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
-    days = pd.concat([deeds["announced"], deeds["due"], reports["day"], reports["first"]]).dropna()
+    days = pd.concat([deeds["announced"], deeds["due"], reports["last"], reports["first"]]).dropna()
     margin = (days.max() - days.min()) * MARGIN
     return days.min() - margin, days.max() + margin
 
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
-    axis = alt.Axis(
-        format=MONTH,
-        values=ticks(_months(start, end)),
-        orient="top",
-        offset=APART,  # or the first row's heading would stand in the ticks
-    )
+    """Give the time without an axis: the months are named in lines between the rows."""
+    axis = alt.Axis(labels=False, ticks=False, domain=False)
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
 
 
 def _months(start: pd.Timestamp, end: pd.Timestamp) -> list[pd.Timestamp]:
-    """Give the months that the chart names: of every quarter, half-year or year, whichever are few enough."""
-    margin = (end - start) * EDGE
-    quarters = [day for day in pd.date_range(start, end, freq="QS", normalize=True) if start + margin < day]
-    inside = [day for day in quarters if day < end - margin]
+    """Give the months that the chart names: of every quarter, half-year or year, whichever stand far enough apart."""
+    quarters = list(pd.date_range(start, end, freq="QS", normalize=True))
+    inside = [day for day in quarters if start < day < end]
+    a_quarter = pd.Timedelta(days=91) / (end - start) * WIDTH
     halves = [day for day in inside if day.month in (1, 7)]
     years = [day for day in inside if day.month == 1]
 
-    return next((days for days in (inside, halves) if len(days) <= MOST), years)
+    if a_quarter >= APART or len(inside) == 1:
+        return inside
+    return halves if 2 * a_quarter >= APART and halves else years or halves
 
 
 def _guides(start: pd.Timestamp, end: pd.Timestamp) -> alt.Chart:
     """Lead each month that is named down through all rows."""
-    return alt.Chart(_days(start, end)).mark_rule(color=GRID).encode(x=alt.X("day:T"))
+    return alt.Chart(pd.DataFrame({"day": _months(start, end)})).mark_rule(color=GRID).encode(x=alt.X("day:T"))
 
 
-def _foot(start: pd.Timestamp, end: pd.Timestamp, height: int) -> alt.Chart:
-    """Name the months below the last row too: of many rows no screen shows both ends."""
-    months = alt.Chart(_days(start, end)).transform_calculate(month=f"utcFormat(datum.day, '{MONTH}')")
-    text = months.mark_text(baseline="top", color=QUIET)
-    return text.encode(x=alt.X("day:T"), y=alt.value(height + 4), text=alt.Text("month:N"))
+def _months_named(start: pd.Timestamp, end: pd.Timestamp, lines: Rows) -> list[alt.Chart]:
+    """Name the months in every line kept for them; at an edge the name leans inwards."""
+    months = pd.DataFrame({"day": _months(start, end)})
+    months = months.assign(side=[_lean((day - start) / (end - start)) for day in months["day"]])
+    table = months.merge(lines.table[["row"]], how="cross")
+    parts = lines.with_places(table).groupby("side")
+
+    return [text for align, part in parts for text in _names(part, str(align), lines)]
 
 
-def _days(start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
-    return pd.DataFrame({"day": _months(start, end)})
+def _lean(part: float) -> str:
+    return side(part) if min(part, 1 - part) * WIDTH < APART / 2 else "center"
+
+
+def _names(part: pd.DataFrame, align: str, lines: Rows) -> list[alt.Chart]:
+    months = alt.Chart(part).transform_calculate(month=f"utcFormat(datum.day, '{MONTH}')")
+    base = months.encode(x=alt.X("day:T"), y=lines.y("top"), text=alt.Text("month:N"))
+    return [base.mark_text(baseline="top", align=align, **look) for look in (HALO, {"color": QUIET})]
 
 
 def _promises(layout: Rows, x: alt.X) -> list[alt.Chart]:
@@ -104,7 +120,7 @@ def _promises(layout: Rows, x: alt.X) -> list[alt.Chart]:
 
 def _due(layout: Rows) -> alt.Chart:
     """Mark the days that were stated."""
-    table = layout.table[~layout.table["open"]]
+    table = layout.table[~layout.table["open"].astype(bool)]
     table = table.assign(day=table["due"])
     bar = alt.Chart(table).mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
     return bar.encode(x=alt.X("day:T"), y=layout.y())
@@ -112,8 +128,8 @@ def _due(layout: Rows) -> alt.Chart:
 
 def _spread(table: pd.DataFrame, layout: Rows) -> alt.Chart:
     """Draw how much time a date known only to the month or year may stand for."""
-    line = alt.Chart(table).mark_rule(color=QUIET, strokeWidth=1.5)
-    return line.encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=layout.y())
+    line = alt.Chart(table[table["first"] < table["last"]]).mark_rule(color=PUBLISHED, strokeWidth=1.5)
+    return line.encode(x=alt.X("first:T"), x2=alt.X2("last:T"), y=layout.y())
 
 
 def _points(table: pd.DataFrame, layout: Rows, kind: str) -> alt.Chart:

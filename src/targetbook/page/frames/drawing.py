@@ -51,7 +51,8 @@ def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
     points = _with_texts(peers).assign(is_self=relations == "self")[[*DRAWN, "value_text", "is_self"]]
     rows = alt.Y("area:N", sort=None, title=None, scale=alt.Scale(domain=list(points["area"])))
     color = alt.condition("datum.is_self", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
-    base = alt.Chart(points).encode(x=alt.X("value:Q", title=_unit(points)), y=rows)
+    axis = alt.Axis(tickCount=5, labelFlush=False)
+    base = alt.Chart(points).encode(x=alt.X("value:Q", title=_unit(points), axis=axis), y=rows)
     dots = base.encode(color=color, tooltip=TIP)
 
     return alt.layer(

@@ -11,6 +11,7 @@ from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, text_ce
 from targetbook.page.blocks.credits import Credit, Source, credit, plain_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.blocks.series_notes import ANNOUNCED, subtitle
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.finding import credit_of
@@ -45,10 +46,10 @@ def show(
     if rows.empty:
         return Text(chapter.words.html("frame.empty"))
 
-    title, subtitle = title_of(spec, chapter)
+    title, own_subtitle = title_of(spec, chapter)
     name = finding or title
     is_weak = "firm" in rows and not rows["firm"].astype(bool).all()
-    notes = [subtitle, chapter.words("frame.hollow") if is_weak else ""]
+    notes = [own_subtitle or _basis(source, chapter), chapter.words("frame.hollow") if is_weak else ""]
 
     return shown(
         Exhibit(
@@ -78,6 +79,19 @@ def title_of(spec: Spec, chapter: Chapter) -> tuple[str, str]:
     texts = (parts.get(name, "") for name in ("text", "subtitle"))
     first, second = (chapter.words("general.space").join([text] if isinstance(text, str) else text) for text in texts)
     return first, second
+
+
+def _basis(source: str | pd.DataFrame, chapter: Chapter) -> str:
+    """Say unit and basis of figures of the record that are of one series; '' of any others."""
+    columns = ["indicator", "measure", "unit"]
+    if not isinstance(source, pd.DataFrame) or not set(columns) <= set(source):
+        return ""
+
+    series = source[columns].dropna().drop_duplicates()
+    if len(series) != 1:
+        return ""
+    indicator, measure, unit = series.iloc[0]
+    return subtitle(chapter, indicator, measure, unit, "plain_" if measure in ANNOUNCED else "")
 
 
 def _untitled(picture: alt.TopLevelMixin) -> alt.TopLevelMixin:

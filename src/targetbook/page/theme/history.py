@@ -11,6 +11,7 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, targets_of_series, whole_years
 from targetbook.page.blocks.series_notes import (
+    ANNOUNCED,
     COUNTED,
     axis_unit,
     bounds,
@@ -32,7 +33,6 @@ from targetbook.record.vocabulary import Measure
 
 __all__ = ["axis_unit", "history", "subtitle"]
 ENOUGH = 5
-ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:

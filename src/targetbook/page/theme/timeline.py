@@ -1,5 +1,7 @@
 """Deeds on a time line: those of a theme, and those of the whole edition."""
 
+from datetime import date
+
 import pandas as pd
 
 from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
@@ -51,17 +53,18 @@ def _is_followed(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -
 
 
 def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit:
-    reports = [report for _, rows in commitments for report in rows]
+    with_reports = [(verdict, rows) for verdict, rows in commitments if rows]
+    reports = [report for _, rows in with_reports for report in rows]
     return Exhibit(
         anchor=anchor,
         question=chapter.words.html("deeds.question"),
         finding=deeds_finding(commitments, chapter),
         basis=_key(commitments, chapter),
-        drawing=timeline_chart(_deed_rows(commitments, chapter), _report_rows(commitments, chapter)),
+        drawing=timeline_chart(_deed_rows(with_reports, chapter), _report_rows(with_reports, chapter)),
         credit=credit(((report.area, report.source) for report in reports), chapter),
         description=_description(commitments, chapter),
         table=_twin(commitments, chapter),
-        reading=_links(commitments, chapter),
+        reading=_unreported(commitments, chapter) + _links(with_reports, chapter),
     )
 
 
@@ -71,16 +74,25 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
     reported = [verdict.target for verdict, reports in commitments if reports]
     bars = {"bar_day": any(target.states_day for target in reported)}
     bars["bar_open"] = not all(target.states_day for target in reported)
+    spans = {"span": any(first < last for _, rows in commitments for first, last in map(_span, rows))}
     names = [*(name for name, is_drawn in bars.items() if is_drawn), "dots"]
+    names += [name for name, is_drawn in spans.items() if is_drawn]
     marks = [words(f"deeds.{name}") for name in names]
     numbers_count = sum(verdict.target.kind == TargetKind.QUANTITATIVE for verdict, _ in commitments)
 
     return words("general.stop").join([*marks, *([words("deeds.numbers", n=numbers_count)] if numbers_count else [])])
 
 
+def _unreported(commitments: Commitments, chapter: Chapter) -> Html:
+    """Count the deeds without a report, which have nothing to draw; '' where each has one."""
+    count = sum(not reports for _, reports in commitments)
+    number = chapter.figures.counted(count, chapter.words("definitions.how"))
+    return chapter.words.html("deeds.unreported", n=number) if count else Html()
+
+
 def _links(commitments: Commitments, chapter: Chapter) -> Html:
     """List each deed's reports with their sources, behind a line that opens the list."""
-    entries = [_report_links(*commitment, chapter) for commitment in commitments if commitment[1]]
+    entries = [_report_links(*commitment, chapter) for commitment in commitments]
     items = Html().join(Html("<li>{}</li>").format(Html(text)) for text in entries)
     return Html("<details><summary>{}</summary><ul>{}</ul></details>").format(chapter.words("deeds.sources"), items)
 
@@ -113,7 +125,21 @@ def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
 
 def _newest_first(deed: tuple[Verdict, list[Milestone]]) -> tuple[int, str]:
     verdict, rows = deed
-    return -last_day(rows[-1].occurred).toordinal() if rows else 0, verdict.target.name
+    return -max((_middle(row).toordinal() for row in rows), default=0), verdict.target.name
+
+
+def _span(report: Milestone) -> tuple[date, date]:
+    """Give the first and the last day that a report may be of: no later than it was published, where that is known."""
+    first = first_day(report.occurred)
+    last = last_day(report.occurred)
+    released = last_day(report.released) if report.released else last
+    return first, released if first <= released < last else last
+
+
+def _middle(report: Milestone) -> date:
+    """Give the day at which a report is drawn."""
+    first, last = _span(report)
+    return first + (last - first) / 2
 
 
 def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
@@ -127,7 +153,6 @@ def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Cha
         "row": row,
         "head": chapter.text_of(target),
         "about": _about(verdict, reports, chapter),
-        "silent": not reports,
         "announced": midnight(last_day(target.announced)) if target.announced else pd.NaT,
         "due": midnight(target.due),
         "open": not target.states_day,
@@ -135,12 +160,15 @@ def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Cha
 
 
 def _about(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
-    """Say the due day where one is stated, or that the words name no state to reach, and the report that says most."""
+    """Say the due day where one is stated, or that the words state no outcome, the report that says most, the last."""
     words = chapter.words
     due = _due(verdict.target, chapter)
-    report = _report_text(verdict, telling_report(reports), chapter) if reports else words("deeds.none")
+    telling = telling_report(reports)
+    parts = [words("deeds.about", due=due, report=_report_text(verdict, telling, chapter))]
+    if telling != reports[-1]:
+        parts.append(words("deeds.last_report", report=_report_text(verdict, reports[-1], chapter)))
 
-    return words("deeds.about", due=due, report=report)
+    return words("general.next").join(parts)
 
 
 def _due(target: Target, chapter: Chapter) -> str:
@@ -163,18 +191,25 @@ def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
 
 
 def _report_row(row: int, verdict: Verdict, report: Milestone, chapter: Chapter) -> dict[str, object]:
+    first, last = _span(report)
     return {
         "row": row,
-        "day": midnight(last_day(report.occurred)),
-        "first": midnight(first_day(report.occurred)),
+        "day": midnight(_middle(report)),
+        "first": midnight(first),
+        "last": midnight(last),
         "state": state_of(verdict, report),
         "text": _report_text(verdict, report, chapter),
     }
 
 
 def _report_text(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
+    """Say what a report tells and of when, and that it is older than the promise where it is."""
     state = chapter.words(f"deeds.{state_of(verdict, report)}")
-    return chapter.words("deeds.told", state=state, day=chapter.say_date(report.occurred))
+    text = chapter.words("deeds.told", state=state, day=chapter.say_date(report.occurred))
+    announced = verdict.target.announced
+    is_older = announced is not None and last_day(report.occurred) < first_day(announced)
+
+    return chapter.words("deeds.before", report=text) if is_older else text
 
 
 def _twin(commitments: Commitments, chapter: Chapter) -> Twin:

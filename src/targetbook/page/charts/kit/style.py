@@ -46,15 +46,20 @@ WIDTH = 300
 HEIGHT = 200
 LINE = 46
 WIDE_LINE = 84
+SCRAP = 5  # a last line of a title shorter than a line by so many times is a scrap
+WIDE = "wide_"
 BASIS = 8  # letters more than a line of the title has, as its type is smaller
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
 BROAD = dict.fromkeys("0123456789", 0.15) | {"%": 0.7}  # of a letter, that these are broader than one
 STOPS = "、。，；：！？）》」"
-# What stays together on a line: a Latin word, a number with its Chinese measure word or one Chinese character, with the
-# bracket or quotation mark that opens before it and the Chinese stops that follow it.
+# What stays together on a line: a day with its month and year, a sum with its currency and unit, a Latin word, a number
+# with its Chinese measure word or one Chinese character, with the bracket or quotation mark that opens before it and
+# the Chinese stops that follow it.
+DAY = r"(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}"
+SUM = r"(?:CNY|USD) \d[\d.,]*(?: (?:bn|million))?|\d[\d.,]* (?:bn|million|points?|m²|km²|tonnes)"
 PIECE = re.compile(
-    rf"[（《「“]*(?:[^\s\u2e80-\uffef]*\d(?:[亿万]?[年月日项个家人元])|[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[{STOPS}”]*\s*|\s+"
+    rf"[（《「“]*(?:(?:{DAY}|{SUM})[^\s\u2e80-\uffef]*|[^\s\u2e80-\uffef]*\d(?:[亿万]?[年月日项个家人元])|[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[{STOPS}”]*\s*|\s+"
 )
 BREAKS = STOPS.replace("：", "")  # what a colon announces stays with it
 TORN = re.compile(rf"(.*(?:[{BREAKS}]|(?=[（《「])))(.*[^{BREAKS}\s])")
@@ -78,7 +83,8 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
 def widened(spec: dict[str, Any], title: str, subtitle: str) -> dict[str, Any] | None:
     """Give a styled chart drawn wider, for a desk; None where the chart itself is of several parts or states no width.
 
-    A chart reserves room for its labels in px, which is enough in a wider one too.
+    A chart reserves room for its labels in px, which is enough in a wider one too. Rows that were laid out for a desk
+    as well take those lines and places.
     """
     body = spec["vconcat"][0] if "vconcat" in spec else {}
     drawing = body["vconcat"][0] if "vconcat" in body else {}
@@ -87,12 +93,27 @@ def widened(spec: dict[str, Any], title: str, subtitle: str) -> dict[str, Any] |
         return None
 
     heading = _heading(title, subtitle, WIDE_LINE)
-    return {**spec, "vconcat": [{"vconcat": [{**drawing, "width": width + BROADER}], "title": heading}]}
+    tables: dict[str, list[dict[str, Any]]] = spec.get("datasets", {})
+    height = wide_name("height")
+    heights = [row[height] for rows in tables.values() for row in rows if height in row]
+    size = {"width": width + BROADER} | ({"height": max(heights)} if heights else {})
+    datasets = {name: [_laid_wide(row) for row in rows] for name, rows in tables.items()}
+
+    return {**spec, "datasets": datasets, "vconcat": [{"vconcat": [{**drawing, **size}], "title": heading}]}
+
+
+def wide_name(name: str) -> str:
+    """Name the twin that a column has in a chart drawn wider."""
+    return f"{WIDE}{name}"
+
+
+def _laid_wide(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {name.removeprefix(WIDE): value for name, value in row.items() if name.startswith(WIDE)}
 
 
 def _heading(title: str, subtitle: str, width: int = LINE) -> dict[str, object]:
     return {
-        "text": lines(title, width),
+        "text": _balanced(title, width),
         "subtitle": lines(subtitle, round(width * (LINE + BASIS) / LINE)),
         "anchor": "start",
         "frame": "bounds",
@@ -103,6 +124,18 @@ def _heading(title: str, subtitle: str, width: int = LINE) -> dict[str, object]:
         "offset": 12,
         "fontWeight": 600,
     }
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """Break a title into no more lines than it needs, and leave no scrap of it on a line of its own."""
+    result = lines(text, width)
+    for narrower in range(width, width * 2 // 3, -1):
+        if len(result) < 2 or breadth(result[-1]) >= width / SCRAP:
+            break
+        other = lines(text, narrower)
+        result = other if len(other) == len(result) else result
+
+    return result
 
 
 def _foot(source: str) -> dict[str, object]:
