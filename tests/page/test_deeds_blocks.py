@@ -90,6 +90,22 @@ def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
     assert re.search(r"Source of each report.*Begin the library ?: +10 July 2025", deeds_text(block))
 
 
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("en", r"Of \d+ promises due by [^,(]+ \(\d+ deeds and 1 promised number\), "),
+        ("zh", r"目标任务有\d+项（节点事项\d+项和数值目标1项），"),
+    ],
+)
+def test_a_number_that_a_report_tells_of_is_not_counted_as_a_deed(own_copy: Path, lang: str, title: str) -> None:
+    add_lines(
+        own_copy, "milestones", "2025-gdp-growth-speech,under_way,2025-09-01,2026-01-12,government-2026-01,half way,"
+    )
+    edition = make_chapter("what_changed", Parameters("riverside", 2025, None, lang), own_copy, read_record(own_copy))
+    (chart,) = deeds_charts(deeds_timeline(edition))
+    assert re.search(title, chart.title)
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_only_a_day_that_was_stated_is_marked_as_one(open_deeds: Open, lang: str) -> None:
     (chart,) = deeds_charts(timeline(open_deeds("project_construction", lang)))

@@ -25,7 +25,7 @@ from targetbook.page.sentences.caveats import caveat, note
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
-from targetbook.page.voice.figure_kinds import kind_name
+from targetbook.page.voice.figure_kinds import kind_name, with_doubt
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
@@ -190,7 +190,7 @@ def _name(row: Row, chapter: Chapter) -> str:
 
 
 def _value(row: Row, chapter: Chapter) -> str:
-    return numbers.of_row(row, chapter.words)
+    return with_doubt(row, chapter.words)
 
 
 def _day(row: Row, chapter: Chapter) -> str:

@@ -54,7 +54,7 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
     reports = [report for _, rows in commitments for report in rows]
     return Exhibit(
         anchor=anchor,
-        question=chapter.words.html("deeds.question"),
+        question=chapter.words.html("deeds.question_both" if _numbers(commitments) else "deeds.question"),
         finding=deeds_finding(commitments, chapter),
         basis=_key(commitments, chapter),
         drawing=timeline_chart(_deed_rows(commitments, chapter), _report_rows(commitments, chapter)),
@@ -73,7 +73,7 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
     bars["bar_open"] = not all(target.states_day for target in reported)
     names = [*(name for name, is_drawn in bars.items() if is_drawn), "dots"]
     marks = [words(f"deeds.{name}") for name in names]
-    numbers_count = sum(verdict.target.kind == TargetKind.QUANTITATIVE for verdict, _ in commitments)
+    numbers_count = _numbers(commitments)
 
     return words("general.stop").join([*marks, *([words("deeds.numbers", n=numbers_count)] if numbers_count else [])])
 
@@ -92,7 +92,7 @@ def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) 
 
 
 def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
-    """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
+    """Say how many promises are done, told of or left without a report, and how many name no state to reach."""
     words = chapter.words
     count = count_standings(commitments)
     efforts = sum(verdict.target.counts and verdict.target.kind == TargetKind.QUALITATIVE for verdict, _ in commitments)
@@ -101,9 +101,21 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
 
     parts = words("general.clause").join(words(f"deeds.{name}", n=count[name]) for name in STANDINGS if count[name])
     due = max(verdict.target.due for verdict, _ in commitments if is_deed(verdict))
-    start = words("deeds.title_due", n=count.total(), due=chapter.say_date(due.isoformat()), parts=parts)
+    number_count = _numbers(commitments)
+    start = words(
+        "deeds.title_both" if number_count else "deeds.title_due",
+        n=count.total(),
+        kinds=words.list(words.parts("deeds.kind", {"deed": count.total() - number_count, "number": number_count})),
+        due=chapter.say_date(due.isoformat()),
+        parts=parts,
+    )
 
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
+
+
+def _numbers(commitments: Commitments) -> int:
+    """Count the promised numbers that stand among the deeds because a report tells of them."""
+    return sum(is_deed(verdict) and verdict.target.kind == TargetKind.QUANTITATIVE for verdict, _ in commitments)
 
 
 def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
