@@ -138,7 +138,10 @@ def test_filings_of_which_neither_the_year_nor_the_total_is_said_to_count_have_a
 ) -> None:
     filings = haizhu["2025-llm-and-algorithm-filings"]
     assert filings.reason == "undefined" and "depends_on_definition" in filings.qualifiers
-    assert [(result.reading.accrual, result.reached) for result in filings.readings] == [("flow", None), ("stock", True)]
+    assert [(result.reading.accrual, result.reached) for result in filings.readings] == [
+        ("flow", None),
+        ("stock", True),
+    ]
 
 
 def test_the_level_of_gdp_depends_on_the_census_base(haizhu: dict[str, Verdict]) -> None:

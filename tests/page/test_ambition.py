@@ -17,7 +17,7 @@ def growth(data: Path, record: Record, lang: str = "en") -> Chapter:
     return make_chapter("growth", Parameters("riverside", 2025, None, lang), data, record)
 
 
-def with_past(data: Path, *values: float) -> Record:
+def with_past(data: Path, *values: float | None) -> Record:
     """Let the invented district's growth of the years before 2025 be these, all known before the target."""
     path = data / "riverside" / "observations.csv"
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
@@ -26,6 +26,7 @@ def with_past(data: Path, *values: float) -> Record:
     rows = [
         template | {"period": str(2024 - place), "value": str(value), "released": "2025-01-15"}
         for place, value in enumerate(values)
+        if value is not None
     ]
     pd.concat([table[~is_growth], pd.DataFrame(rows)]).to_csv(path, index=False)
     return read_record(data)
@@ -38,6 +39,8 @@ def words_of(markdown: str) -> str:
 @pytest.mark.parametrize(
     ("past", "lang", "sentence"),
     [
+        ((6, 7, None, 9, None, 5), "en", "those of 2019, 2021, 2023–2024, for it held none of 2020, 2022 (6.8%)"),
+        ((6, 7, None, 9, None, 5), "zh", "（2019、2021、2023—2024年，其间2020、2022年当时未录有结果）"),
         (
             (6, 7, 8, 9, 5),
             "en",
@@ -55,7 +58,7 @@ def words_of(markdown: str) -> str:
     ],
 )
 def test_a_target_is_set_beside_the_results_then_known(
-    own_copy: Path, past: tuple[float, ...], lang: str, sentence: str
+    own_copy: Path, past: tuple[float | None, ...], lang: str, sentence: str
 ) -> None:
     assert sentence in words_of(ambition(growth(own_copy, with_past(own_copy, *past), lang), "gdp").markdown)
 

@@ -174,3 +174,12 @@ def test_an_entry_keeps_its_name_when_later_figures_come(invented: Record, inven
     assert {title for name, title in titles.items() if later[name] != title} <= {
         entry["title"] for entry in early if "fell due" in entry["title"]
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "fell due and were never searched for"), ("zh", "期限已过，本书尚未检索")]
+)
+def test_the_revisions_count_apart_what_was_never_searched_for(
+    invented: Record, invented_data: Path, lang: str, text: str
+) -> None:
+    assert text in str(replay_summary(log_chapter(invented, invented_data, lang=lang)))

@@ -181,10 +181,12 @@ def test_a_series_without_a_figure_of_the_year_shows_its_newest(own_copy: Path) 
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     series = (table["indicator"] == "gdp") & (table["measure"] == "growth")
     of_year = series & (table["period"] >= "2025")
+    table.loc[series & (table["period"] == "2024"), "note"] = "five months perhaps"
     table[~of_year].to_csv(path, index=False)
     text = text_of_block(cards(edition_chapter(own_copy, "riverside", 2025, "en", "growth")))
 
     assert re.search(r"newest figure of this series in the record: \S+ \(2024, before the speech\)", text)
+    assert "Noted in the record on this figure: five months perhaps." in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.days.replay import Moment, changed_by_figures
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import OF_WORDS
+from targetbook.judgement.words import OF_WORDS, Reason
 from targetbook.page.across.replay_tables import Replay, brief_basis, brief_twin, replay_twin
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.download import download
@@ -83,22 +83,24 @@ def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Html
 
 def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Html:
     words = chapter.words
-    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
+    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes, chapter).items()}
     parts = words.html("general.next").join(words.html_parts("replay.lead", by_cause, of=len(replays)))
     return words.html(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
-def _by_cause(replays: Replay, changes: Replay) -> dict[str, int]:
-    """Count the verdicts that figures changed, those that their due day settled, those that wait, and the others."""
+def _by_cause(replays: Replay, changes: Replay, chapter: Chapter) -> dict[str, int]:
+    """Count the verdicts by what moved them: figures, a due day with an answer, without one, never sought; nothing."""
     rest = [moments for target, moments in replays.items() if target not in changes]
     due = [moments[-1].verdict for moments in rest if len(moments) > 1]
     settled = sum(bool(verdict.outcome) for verdict in due)
-    waiting = sum(not verdict.outcome and verdict.reason not in OF_WORDS for verdict in due)
+    waiting = [verdict.target for verdict in due if not verdict.outcome and verdict.reason not in OF_WORDS]
+    unsearched = sum(verdict.reason is Reason.NOT_SEARCHED for verdict in chapter.verdicts_on(waiting))
     return {
         "moved": len(replays) - len(rest),
         "by_day": settled,
-        "waited": waiting,
-        "same": len(rest) - settled - waiting,
+        "waited": len(waiting) - unsearched,
+        "unsearched": unsearched,
+        "same": len(rest) - settled - len(waiting),
     }
 
 

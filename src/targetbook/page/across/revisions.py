@@ -190,7 +190,7 @@ def _name(row: Row, chapter: Chapter) -> str:
 
 
 def _value(row: Row, chapter: Chapter) -> str:
-    return numbers.of_row(row, chapter.words)
+    return with_doubt(row, chapter.words)
 
 
 def _day(row: Row, chapter: Chapter) -> str:

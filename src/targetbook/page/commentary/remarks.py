@@ -15,6 +15,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import AbsentKey, FigureKey, GrownKey, Key, NotAKey, TargetKey, parse_key
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.figure_kinds import doubt
 from targetbook.page.voice.glossary import glossary_marked
 from targetbook.record.asking.questions import FILE
 from targetbook.record.dates import last_day
@@ -174,7 +175,7 @@ def _citation_text(citation: Citation | None, chapter: Chapter) -> Html:
     if isinstance(citation, Absence):
         return Html()
     if isinstance(citation, Evidence):
-        return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
+        return chapter.figures.row(citation.best)
     if isinstance(citation, NumericTarget):
         return chapter.figures.target(citation)
     if isinstance(citation, Bare):
@@ -193,7 +194,8 @@ def _grown(citation: Grown, chapter: Chapter) -> Html:
     level = citation.level.best
     rate = citation.rate.value
     grown = round(level.value * (HUNDRED + rate) / HUNDRED, 1)
-    return chapter.figures.derived(numbers.value(grown, level.unit, chapter.words), f"{level.value} × (1 + {rate}%)")
+    text = numbers.value(grown, level.unit, chapter.words)
+    return chapter.figures.derived(text, f"{level.value} × (1 + {rate}%)") + doubt(level, chapter.words)
 
 
 def _keys(path: Path, text: str) -> dict[Key, None]:

@@ -9,6 +9,7 @@ from targetbook.judgement.targets import NumericTarget, examples_of
 from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
+from targetbook.page.sentences.caveats import caveat, note
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figures import plain
@@ -136,7 +137,9 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> Html:
     period = evidence.best.period
     when = dated(numbers.period(period, chapter.words), period.end, verdict.target, chapter)
 
-    return chapter.words.html(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
+    sentence = chapter.words.html(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
+    remark = note(evidence.best, chapter)
+    return chapter.words.html("general.space").join([sentence, caveat(remark)]) if remark else sentence
 
 
 def is_promised(figure: Row, verdict: Verdict) -> bool:

@@ -32,7 +32,8 @@ def _sentence(comparison: Ambition, mean: Decimal, gap: Decimal, chapter: Chapte
     words = chapter.words
     target = comparison.target
     unit = target.unit
-    years = words("general.comma").join(str(row.period.year) for row in comparison.past)
+    past_years = [row.period.year for row in comparison.past]
+    years = words("general.comma").join(str(year) for year in past_years)
     how = words("ambition.how_gap", value=target.value)
 
     return words.html(
@@ -41,12 +42,19 @@ def _sentence(comparison: Ambition, mean: Decimal, gap: Decimal, chapter: Chapte
         year=target.year,
         target=chapter.figures.target(target),
         size=chapter.figures.difference(abs(gap), unit, how, target.counter),
-        years=runs([row.period.year for row in comparison.past], chapter),
+        years=runs(past_years, chapter),
+        gaps=_gaps(past_years, chapter),
         n=chapter.figures.counted(len(comparison.past), words("ambition.how_mean", years=years)),
         mean=chapter.figures.derived(
             numbers.value(_rounded(mean), unit, words), words("ambition.how_mean", years=years)
         ),
     )
+
+
+def _gaps(years: list[int], chapter: Chapter) -> str:
+    """Name the years between the first and the last that have no result, which a mean of results leaves out."""
+    missing = sorted({*range(min(years), max(years))} - {*years})
+    return chapter.words("ambition.gaps", years=runs(missing, chapter)) if missing else ""
 
 
 def _best_and_last(comparison: Ambition, chapter: Chapter) -> Html:

@@ -1,5 +1,6 @@
 """Official growth, which is real, beside the ratio of the published levels, which is nominal and needs one base."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -18,7 +19,7 @@ from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.theme.history import ENOUGH
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
-from targetbook.page.voice.figure_kinds import kind_name, with_doubt
+from targetbook.page.voice.figure_kinds import doubt_of, kind_name, with_doubt
 from targetbook.record.vocabulary import Measure
 
 
@@ -89,7 +90,9 @@ def _cells(pair: LevelGrowth, chapter: Chapter) -> list[Cell]:
 
 def _ratio_cell(pair: LevelGrowth, chapter: Chapter) -> Cell:
     assert pair.before is not None
-    return derived_cell(*_percent(pair.before, pair.after, chapter), chapter, "%")
+    doubt = doubt_of((pair.before, pair.after), chapter.words)
+    cell = derived_cell(*_percent(pair.before, pair.after, chapter), chapter, "%")
+    return replace(cell, html=cell.html + doubt)
 
 
 def _table(pairs: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
@@ -118,12 +121,13 @@ def _rounded_ratio(pair: LevelGrowth) -> Decimal:
 
 def _finding(chapter: Chapter, indicator: str, pairs: list[LevelGrowth]) -> str:
     last = pairs[-1]
+    levels = filter(None, (last.before, last.after))
     return chapter.words(
         "level_growth.finding",
         label=chapter.label(indicator),
         year=last.year,
         official=with_doubt(last.official.best, chapter.words),
-        ratio=numbers.value(_rounded_ratio(last), "%", chapter.words),
+        ratio=numbers.value(_rounded_ratio(last), "%", chapter.words) + doubt_of(levels, chapter.words),
     )
 
 
@@ -174,7 +178,7 @@ def _warning(pair: LevelGrowth, chapter: Chapter) -> Html:
 
 
 def _ratio(before: Row, after: Row, chapter: Chapter) -> Html:
-    return chapter.figures.derived(*_percent(before, after, chapter))
+    return chapter.figures.derived(*_percent(before, after, chapter)) + doubt_of((before, after), chapter.words)
 
 
 def _percent(before: Row, after: Row, chapter: Chapter) -> tuple[str, str]:

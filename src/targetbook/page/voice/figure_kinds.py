@@ -1,5 +1,6 @@
 """What a figure may be called, by its bound, its status and the channel of its page."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from targetbook.judgement.evidence import Row
@@ -53,6 +54,12 @@ def doubt(row: Row, words: Words) -> str:
     phrases = words("general.clause").join(words(f"figure.as_{reason}") for reason in reasons)
 
     return words("figure.doubt", reasons=phrases) if reasons else ""
+
+
+def doubt_of(rows: Iterable[Row], words: Words) -> str:
+    """Say behind a figure worked out of others that one of them is unverified; '' where none is."""
+    is_unverified = any(BY_CHANNEL.get(row.channel) is FigureKind.UNVERIFIED for row in rows)
+    return words("figure.doubt", reasons=words("figure.as_unverified")) if is_unverified else ""
 
 
 def with_doubt(row: Row, words: Words) -> str:
