@@ -13,6 +13,10 @@ sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debu
 
 import targetbook.record.checking.no_grammar  # first: it spares what follows a second
 
+# what a worker takes its tasks in
+import targetbook.press.graph.graph
+import pytask_parallel.wrappers
+
 # what a chapter's kernel needs
 import altair
 import ipykernel.debugger
