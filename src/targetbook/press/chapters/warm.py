@@ -59,14 +59,19 @@ import targetbook.press.pictures.extension
 import targetbook.press.shell
 from sphinx.application import builtin_extensions
 
+from nbformat.validator import get_validator
+
 from targetbook.page.voice.words import phrases
 from targetbook.press.chapters.ahead import read_ahead
+from targetbook.press.pictures.glyphs import code_points
 from targetbook.record.languages import LANGUAGES
 
 for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+code_points()
+get_validator()
 read_ahead()
 gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
 gc.enable()

@@ -18,8 +18,8 @@ from targetbook.press.chapters.machine import can_fork
 from targetbook.press.errors import PressError, is_refusal, refusal
 from targetbook.press.graph.tasks import PressTask, tell
 
-AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
-GLANCES = [0.0, 0.0, 0.01, 0.03]  # seconds until it does; left to itself it looks once a second
+AHEAD = 2  # tasks handed over for each process, so that none rests until pytask looks again
+GLANCES = [0.0, 0.0, 0.01]  # seconds until it does; left to itself it looks once a second
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock file out of the checkout
 
 

@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 FILE = "file"
 AREAS = "areas"
@@ -60,9 +61,14 @@ class Reads:
             return
 
         self.questions.add(question)
-        if self.path is not None:  # at once, since a kernel is killed when its cells are done
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
+        if self.path is not None:
+            self._file.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
+
+    @cached_property
+    def _file(self) -> TextIO:
+        """The file, into which each line goes at once, since a kernel is killed when its cells are done."""
+        assert self.path is not None
+        return self.path.open("a", encoding="utf-8", buffering=1)
 
 
 def read_questions(path: Path) -> list[Question]:
