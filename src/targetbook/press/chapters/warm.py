@@ -71,7 +71,7 @@ for name in builtin_extensions:
 for lang in LANGUAGES:
     phrases(lang)
 code_points()
-get_validator()
+get_validator()  # type: ignore[no-untyped-call]
 read_ahead()
 gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
 gc.enable()

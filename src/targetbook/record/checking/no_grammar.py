@@ -1,4 +1,4 @@
-"""Spares jsonschema the grammars of addresses and durations: they take a second to compile, and nothing here checks one.
+"""Spares jsonschema the grammars of addresses and durations: it takes a second to compile them, for nothing.
 
 To be imported before what brings jsonschema (Altair, Frictionless), which does without where there is none.
 """
