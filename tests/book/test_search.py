@@ -22,6 +22,9 @@ WORDS = {
     "landing": "digital_industry",
     "gross domestic product": "growth",
     "textile": "industry",
+    "cloth market": "industry",
+    "投诉": "corrections",
+    "complaint": "corrections",
     # Names that the pages write otherwise, in one language or in both.
     "Cai Shu": "overview",
     "蔡澍": "overview",
@@ -126,6 +129,26 @@ def test_what_is_in_no_page_is_answered_plainly(browser: Browser, site: Path) ->
         ask(page, site / "haizhu-2025" / "en", word)
         assert page.locator("#found").inner_text().startswith(f"Nothing found: no page of this book has “{word}”")
         assert page.locator("#results li").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "anchor"),
+    [("东风村安置房什么时候建好", "2025-dongfeng-resettlement"), ("鹭江村地铁", "2025-kanglu-demolition")],
+)
+def test_a_question_that_no_page_holds_whole_is_answered_by_the_names_in_it(
+    browser: Browser, site: Path, question: str, anchor: str
+) -> None:
+    page = browser.new_page()
+    ask(page, site / "haizhu-2025" / "zh", question)
+    assert anchor in [urlsplit(link.get_attribute("href") or "").fragment for link in page.locator("#results a").all()]
+    page.close()
+
+
+def test_a_word_is_not_taken_for_the_beginning_of_another(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    ask(page, site / "haizhu-2025" / "en", "metro")  # not the Southern Metropolis Daily
+    assert page.locator("#results mark").count() == 0
     page.close()
 
 

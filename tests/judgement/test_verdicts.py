@@ -27,7 +27,7 @@ TOLD: dict[str, tuple[str, str | None, set[str]]] = {
     "2025-gdp-growth-place-speech": ("met", None, set()),
     "2025-retail-growth-plan": ("met", None, {"contradicting_sources"}),
     "2025-trade-growth-plan": (Status.UNJUDGED, "contradicted", set()),
-    "2025-budget-growth-plan": ("met_provisional", None, {"estimated"}),
+    "2025-budget-growth-plan": ("met_provisional", None, {"within_tolerance", "estimated"}),
     "2025-industry-growth-speech": ("missed", None, set()),
     "2025-pm25-plan": ("met", None, set()),
     "2025-investment-growth-speech": ("missed", None, set()),

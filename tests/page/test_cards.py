@@ -185,3 +185,21 @@ def test_targets_that_are_drawn_are_credited(invented: Record, invented_data: Pa
     chapter = riverside(invented_data, invented, "overview")
     target = chapter.all_verdicts[0].target
     assert evidence_credit([], chapter, [target]).text == credit([(target.area, target.sources[0])], chapter).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "left_open"),
+    [("en", "建设 may mean the work or the finished thing"), ("zh", "“建设”可指工作本身，也可指完成后的结果")],
+)
+def test_what_a_verb_of_building_leaves_open_is_said_once_and_only_where_it_decides(
+    invented: Record, invented_data: Path, lang: str, left_open: str
+) -> None:
+    targets = invented.table("targets")
+    verdicts = riverside(invented_data, invented, "overview").all_verdicts
+    efforts = [verdict.target for verdict in verdicts if verdict.reason is Reason.EFFORT_ONLY]
+    is_effort = targets["target"].isin([target.name for target in efforts]) & (targets["area"] == "riverside")
+
+    for theme in {target.theme for target in efforts}:
+        for clause, count in {"建设新园区": 1, "建成新园区": 0}.items():
+            record = invented.with_tables(targets=targets.assign(text_zh=targets["text_zh"].where(~is_effort, clause)))
+            assert cards_html(riverside(invented_data, record, theme, lang)).count(left_open) == count

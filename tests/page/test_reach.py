@@ -16,6 +16,7 @@ from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
 from targetbook.page.handover.feed import feed
 from targetbook.page.overview.leads import lead_paragraphs
+from targetbook.page.overview.listing import promise_list
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
 from targetbook.record.languages import LANGUAGES
@@ -234,6 +235,18 @@ def test_the_sheet_explains_its_marks_and_that_not_found_is_not_missed(invented_
 
     assert {status for status in statuses if f"status-{status}" in legend} == statuses
     assert {"en": "Not found is not missed", "zh": "更不等于没完成"}[lang] in legend
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_list_says_where_a_promise_was_not_made_plainly(invented_data: Path, lang: str) -> None:
+    chapter = edition_chapter(invented_data, "riverside", 2025, lang)
+    promise = {
+        "en": "IT services to grow by more than 12 percent (aspirational)",
+        "zh": "信息技术服务业增长超12%（力争）",
+    }[lang]
+
+    assert promise in TAG.sub("", sheet(chapter, "chapters"))
+    assert promise in text_of_block(promise_list(chapter))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

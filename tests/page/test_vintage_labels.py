@@ -1,13 +1,16 @@
-"""A revised level is called revised wherever its chart is told in a table."""
+"""A revised level is called revised wherever its chart is told, and no cause is named that its dates do not show."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from page.test_small_records import block_html
 from targetbook.judgement.days.vintages import vintages
 from targetbook.judgement.evidence import Evidence
+from targetbook.page.across.revisions import revisions_lead, vintage_chart
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
@@ -24,3 +27,25 @@ def test_first_and_revised_levels_bear_different_names(real: Record, real_data: 
     assert len(levels) > 1
     assert all(kind.startswith(revised) for kind in kinds[1::2])
     assert not any(kind.startswith(revised) for kind in kinds[::2])
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "cause"),
+    [
+        (
+            "en",
+            "or the usual final verification of yearly accounts",
+            "an economic census or the usual final verification",
+        ),
+        ("zh", "也可能是年度核算例行的最终核实", "经济普查修订或例行的最终核实"),
+    ],
+)
+def test_a_level_replaced_across_a_census_may_have_been_verified_only(
+    invented: Record, invented_data: Path, lang: str, lead: str, cause: str
+) -> None:
+    chapter = make_chapter("revisions", Parameters("riverside", 2025, None, lang), invented_data, invented)
+    assert lead in re.sub(r"<[^>]+>", "", block_html(revisions_lead(chapter)))
+    assert cause in block_html(vintage_chart(chapter))
+
+    elsewhere = make_chapter("revisions", Parameters("hillside", 2025, None, lang), invented_data, invented)
+    assert lead not in block_html(revisions_lead(elsewhere))

@@ -11,7 +11,7 @@ from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
-from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure, Relation
+from targetbook.record.vocabulary import Accrual, Bound, Comparator, FigureStatus, Measure, Relation
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,14 @@ def judge_readings(target: NumericTarget, archive: Archive) -> tuple[Result, ...
 
 
 def is_flow(target: NumericTarget, readings: list[Reading], archive: Archive) -> bool:
-    """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
+    """Whether an amount is promised that comes about within the period, by every reading that is the promised one.
+
+    Where the words leave open whether a year's amount or the total at its end is meant, the record has both as `same`.
+    """
     if target.measure != Measure.LEVEL:
         return False
     promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(target, archive)]
-    return any(reading.accrual == Accrual.FLOW for reading in promised)
+    return all(reading.accrual == Accrual.FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:
@@ -115,6 +118,18 @@ def judge_reading(target: NumericTarget, reading: Reading, archive: Archive) -> 
     results = [*(_judge_period(target, reading, year, archive) for year in _years_before_last(target)), last]
     attained = [result for result in results if result.reached]
     return min(attained, key=lambda result: not result.firm) if attained else last
+
+
+def is_within_tolerance(target: NumericTarget, result: Result) -> bool:
+    """Whether a number announced with “about” is reached by its tolerance alone: what came of it lies below."""
+    return target.comparator == Comparator.ABOUT and result.reached is True and _is_below(result, target.value)
+
+
+def _is_below(result: Result, number: Decimal) -> bool:
+    """Whether the figure of a result, or all of the mean that stands for one, lies below a number."""
+    if result.gap is not None:
+        return result.gap < 0
+    return result.mean is not None and result.mean.interval.high < number
 
 
 def _years_before_last(target: NumericTarget) -> list[Period]:

@@ -13,7 +13,7 @@ from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.means.averages import Mean
 from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
-from targetbook.judgement.readings import Result, judge_readings
+from targetbook.judgement.readings import Result, is_within_tolerance, judge_readings
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
 from targetbook.judgement.settling import keys_to_settle, settlement_of
@@ -250,12 +250,14 @@ def _with_answer(verdict: NumericVerdict, result: Result) -> NumericVerdict:
         gap=result.gap,
         evidence=result.evidence,
         mean=None if result.evidence else result.mean,
-        qualifiers=tuple(_qualifiers(result)),
+        qualifiers=tuple(_qualifiers(verdict.target, result)),
     )
 
 
-def _qualifiers(result: Result) -> Iterator[Qualifier]:
+def _qualifiers(target: NumericTarget, result: Result) -> Iterator[Qualifier]:
     """Say what a reader should know of the figure, or of the mean, that an outcome rests on."""
+    if is_within_tolerance(target, result):
+        yield Qualifier.WITHIN_TOLERANCE
     if result.evidence is None:
         if result.mean is not None and result.mean.disputes:
             yield Qualifier.CONTRADICTING_SOURCES

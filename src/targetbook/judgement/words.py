@@ -40,6 +40,7 @@ class Qualifier(StrEnum):
     """What is added to a verdict, in the order in which the rules list it."""
 
     EXACTLY_AT_THRESHOLD = "exactly_at_threshold"
+    WITHIN_TOLERANCE = "within_tolerance"
     DEPENDS_ON_DEFINITION = "depends_on_definition"
     DEPENDS_ON_DOCUMENT = "depends_on_document"
     DEPENDS_ON_RULE = "depends_on_rule"

@@ -132,3 +132,27 @@ class Relation(StrEnum):
     WIDER = "wider"
     NARROWER = "narrower"
     PROXY = "proxy"
+
+
+BODIES_BY_FIELD = frozenset(
+    {
+        "industry_it",
+        "science_technology",
+        "cyberspace",
+        "commerce",
+        "investment_promotion",
+        "housing_construction",
+        "urban_renewal",
+        "planning_resources",
+        "transport",
+        "market_regulation",
+        "human_resources",
+        "ecology",
+        "culture_tourism",
+        "data_administration",
+        "zone_committee",
+        "customs_port",
+        "company",
+    }
+)
+"""Bodies that the contract lists by their field of work: which office holds it, and its name, differ by area."""

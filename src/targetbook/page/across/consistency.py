@@ -33,7 +33,7 @@ def consistency_lead(chapter: Chapter) -> Text:
 
 
 def own_checks(chapter: Chapter) -> Block:
-    """List the checks of the area's published numbers that do not agree, worst first."""
+    """List the checks of the area's published numbers that do not agree, those the most limits apart first."""
     checks = [check for check in _own(_every(chapter), chapter) if check.kind not in ANNOUNCED]
     return _table([check for check in checks if check.result in AMISS], "own", chapter)
 
@@ -62,7 +62,7 @@ def other_checks(chapter: Chapter) -> Block:
 
 
 def _every(chapter: Chapter) -> list[Check]:
-    """Make the checks of the areas that the book speaks of, worst first."""
+    """Make the checks of the areas that the book speaks of, those the most limits apart first."""
     return audit(chapter.archive, chapter.kin)
 
 
@@ -113,7 +113,7 @@ def _row(check: Check, chapter: Chapter) -> list[str]:
 
 
 def _twin(checks: list[Check], chapter: Chapter) -> Twin:
-    names = ("what", "kind", "result", "implied", "stated", "check", "notes")
+    names = ("what", "kind", "result", "implied", "stated", "strain", "check", "notes")
     heads = [chapter.words(f"consistency.head_{name}") for name in names]
     return Twin(heads, [_cells(check, chapter) for check in checks])
 
@@ -126,6 +126,7 @@ def _cells(check: Check, chapter: Chapter) -> list[Cell]:
         text_cell(chapter.words(f"consistency.{check.result}")),
         data_cell(Datum(f"{round(check.implied, 2):f}", unit=unit)),
         data_cell(Datum(f"{check.reference:f}", unit=unit)),
+        text_cell(f"{check.strain:.1f}"),
         sentence_cell(partial(arithmetic, check), chapter),
         sentence_cell(partial(notes, check), chapter),
     ]

@@ -6,7 +6,7 @@ from targetbook.judgement.across.neighbours import one_per_area, targets_on
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import NumericVerdict
-from targetbook.judgement.words import Status
+from targetbook.judgement.words import Qualifier, Status
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -26,6 +26,7 @@ from targetbook.record.vocabulary import Comparator, Measure
 INDICATOR = "gdp"
 MEASURE = Measure.GROWTH
 ENOUGH = 3
+OUTCOMES = (Status.MET, "within", Status.MISSED, "none")
 
 
 def neighbours_lead(chapter: Chapter) -> Text:
@@ -44,9 +45,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
         "neighbours.lead",
         n=count_words(len(outcomes), chapter),
         reached=words.html("neighbours.reached", n=count_words(met, chapter), of=count_words(len(outcomes), chapter)),
-        provisional=words.html(
-            "neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter), of=met
-        ),
+        doubts=_doubts(outcomes, chapter),
         word=words("neighbours.word_met" if met else "neighbours.word_missed"),
         **names,
     )
@@ -54,6 +53,16 @@ def neighbours_lead(chapter: Chapter) -> Text:
     sentences = [lead, waiting, _shared(outcomes, chapter), parts_coverage(chapter)]
 
     return Text(words.html("general.space").join(filter(None, sentences)))
+
+
+def _doubts(outcomes: list[NumericVerdict], chapter: Chapter) -> Html:
+    """Count those of the targets met that are provisional or met by a tolerance alone; '' where there are none."""
+    words = chapter.words
+    sizes = {"provisional": len(_provisional(outcomes)), "within": len(within_tolerance(outcomes))}
+    counts = {name: count_words(size, chapter) for name, size in sizes.items()}
+    parts = words.html_parts("neighbours.doubt", counts, of=count_met(outcomes))
+
+    return words.html("neighbours.doubts", parts=words.html("general.clause").join(parts)) if parts else Html()
 
 
 def _shared(outcomes: list[NumericVerdict], chapter: Chapter) -> Html:
@@ -113,7 +122,7 @@ def _year_title(outcomes: list[NumericVerdict], year: int, chapter: Chapter) -> 
     words = chapter.words
     head = chapter.family[0]
     parts = [verdict for verdict in outcomes if verdict.target.area != head]
-    within_count = sum(map(_is_within, parts))
+    within_count = len(within_tolerance(parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
     clauses = words("general.clause").join(words.parts("neighbours.title", counts, of=len(parts)))
@@ -125,9 +134,9 @@ def _year_title(outcomes: list[NumericVerdict], year: int, chapter: Chapter) -> 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
 
 
-def _is_within(verdict: NumericVerdict) -> bool:
-    """Whether a target was met although the outcome lies below its number, within the tolerance of “about”."""
-    return verdict.outcome is Status.MET and verdict.gap is not None and verdict.gap < 0
+def within_tolerance(verdicts: list[NumericVerdict]) -> list[NumericVerdict]:
+    """Keep the targets that were met although the outcome lies below their number, by the tolerance of “about”."""
+    return [verdict for verdict in verdicts if Qualifier.WITHIN_TOLERANCE in verdict.qualifiers]
 
 
 def _year_reading(outcomes: list[NumericVerdict], chapter: Chapter) -> Html:
@@ -177,10 +186,14 @@ def _by_gap(verdicts: list[NumericVerdict]) -> list[NumericVerdict]:
     return sorted(verdicts, key=lambda verdict: (verdict.outcome is None, -(verdict.gap or 0), verdict.target.area))
 
 
+def outcome_name(verdict: NumericVerdict) -> str:
+    """Say in one of the words of OUTCOMES what became of a target."""
+    return "within" if within_tolerance([verdict]) else verdict.outcome or "none"
+
+
 def in_series_order(group: list[NumericVerdict]) -> list[NumericVerdict]:
-    """Sort verdicts: met, missed, without an outcome."""
-    order = (Status.MET, Status.MISSED, None)
-    return sorted(group, key=lambda verdict: (order.index(verdict.outcome), verdict.status))
+    """Sort verdicts: met, met within a tolerance, missed, without an outcome."""
+    return sorted(group, key=lambda verdict: (OUTCOMES.index(outcome_name(verdict)), verdict.status))
 
 
 def evidence_of(verdicts: list[NumericVerdict]) -> list[Evidence]:
@@ -247,5 +260,5 @@ def _year_table(targets: list[NumericVerdict], year: int, chapter: Chapter) -> H
 
 def item_text(verdict: NumericVerdict, chapter: Chapter) -> str:
     """Name an area and what became of its target."""
-    word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
+    word = chapter.words(f"neighbours.word_{outcome_name(verdict)}")
     return chapter.words("neighbours.about_item", area=chapter.name_of(verdict.target.area), word=word)

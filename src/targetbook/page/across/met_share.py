@@ -5,14 +5,15 @@ from collections import Counter
 import pandas as pd
 
 from targetbook.judgement.verdicts import NumericVerdict
-from targetbook.judgement.words import Status
 from targetbook.page.across.growth_targets import (
     ENOUGH,
+    OUTCOMES,
     count_met,
     evidence_of,
     growth_targets,
     in_series_order,
     item_text,
+    outcome_name,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Twin, derived_cell, name_cell, text_cell
@@ -100,7 +101,7 @@ def _year_groups(targets: list[NumericVerdict]) -> list[list[NumericVerdict]]:
 
 
 def _year_row(row: int, group: list[NumericVerdict], chapter: Chapter) -> dict[str, object]:
-    parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
+    parts = [_areas(group, outcome, chapter) for outcome in OUTCOMES]
     about = chapter.words("general.next").join(part for part in parts if part)
     head = _years(group, chapter)
     return {
@@ -123,17 +124,17 @@ def _years(group: list[NumericVerdict], chapter: Chapter) -> str:
     return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
 
 
-def _areas(group: list[NumericVerdict], outcome: str | None, chapter: Chapter) -> str:
+def _areas(group: list[NumericVerdict], outcome: str, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
     words = chapter.words
     has_years = len({verdict.target.year for verdict in group}) > 1
-    verdicts = [verdict for verdict in group if verdict.outcome == outcome]
+    verdicts = [verdict for verdict in group if outcome_name(verdict) == outcome]
     counts = Counter(_area_name(verdict, has_years, chapter) for verdict in verdicts)
     if not counts:
         return ""
 
     names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
-    word = words(f"neighbours.word_{outcome or 'none'}")
+    word = words(f"neighbours.word_{outcome}")
 
     return words("neighbours.about_areas", word=word, areas=words("general.comma").join(names))
 

@@ -40,6 +40,7 @@ def revisions_lead(chapter: Chapter) -> Text:
     rebasing_count = sum(vintage.cause == REBASED for vintage in replacements)
     rebasing = words.html("revisions.lead_rebased", n=_count(rebasing_count, chapter), of=len(replacements))
     lead = words.html("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
+    cause = words.html("revisions.lead_cause", n=rebasing_count)
 
     others = {
         "rounded": roundings(chapter.archive, area),
@@ -47,7 +48,7 @@ def revisions_lead(chapter: Chapter) -> Text:
     }
     counts = {name: _count(number, chapter) for name, number in others.items()}
 
-    return Text(lead + Html().join(words.html_parts("revisions.lead", counts)))
+    return Text(lead + cause + Html().join(words.html_parts("revisions.lead", counts)))
 
 
 def vintage_chart(chapter: Chapter) -> Block:

@@ -20,6 +20,7 @@ from targetbook.page.across.growth_targets import (
     evidence_of,
     in_series_order,
     item_text,
+    outcome_name,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, target_data, text_cell
@@ -65,11 +66,14 @@ def growth_outcomes(chapter: Chapter) -> list[NumericVerdict]:
     return [verdict for verdict in targets if verdict.outcome]
 
 
-def beyond_one_group(chapter: Chapter) -> dict[str, int]:
-    """Count the growth targets with a known outcome that both groups hold, and those that neither does."""
+def beyond_one_group(chapter: Chapter) -> Groups:
+    """Give the growth targets with a known outcome that both groups hold, and those that neither does."""
     by_speech, by_plan = (_keys(group, chapter) for group in by_occasion(chapter).values())
-    neither = _keys(growth_outcomes(chapter), chapter) - by_speech - by_plan
-    return {"both": len(by_speech & by_plan), "neither": len(neither)}
+    targets = {target_key(verdict.target, chapter.rules): verdict for verdict in growth_outcomes(chapter)}
+    return {
+        "both": [verdict for key, verdict in targets.items() if key in by_speech & by_plan],
+        "neither": [verdict for key, verdict in targets.items() if key not in by_speech | by_plan],
+    }
 
 
 def _keys(verdicts: list[NumericVerdict], chapter: Chapter) -> set[tuple[object, ...]]:
@@ -77,10 +81,20 @@ def _keys(verdicts: list[NumericVerdict], chapter: Chapter) -> set[tuple[object,
 
 
 def _counted_twice_or_not(chapter: Chapter) -> Html:
-    """Say how the two groups add up to the growth targets with a known outcome."""
+    """Say how the two groups add up to the growth targets with a known outcome, and to those met."""
     words = chapter.words
-    sizes = {name: count_words(number, chapter) for name, number in beyond_one_group(chapter).items()}
-    return words.html("general.space").join(words.html_parts("neighbours.counted", sizes))
+    sentences = [
+        words.html(f"neighbours.counted_{name}", n=count_words(len(group), chapter), met=met_of(group, chapter))
+        for name, group in beyond_one_group(chapter).items()
+        if group
+    ]
+    return words.html("general.space").join(sentences)
+
+
+def met_of(group: list[NumericVerdict], chapter: Chapter) -> Html:
+    """Say how many of a group were met."""
+    met = count_words(count_met(group), chapter)
+    return chapter.words.html("neighbours.met_among", n=met, of=count_words(len(group), chapter))
 
 
 def _up_to_the_year(chapter: Chapter) -> list[Verdict]:
@@ -198,7 +212,7 @@ def _place(pair: Pair, chapter: Chapter) -> str:
 
 def _target_cell(verdict: NumericVerdict, chapter: Chapter) -> Cell:
     target = verdict.target
-    word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
+    word = chapter.words(f"neighbours.word_{outcome_name(verdict)}")
     html = chapter.words.html("neighbours.said", number=chapter.figures.target(target), word=word)
     document = chapter.words(f"document.{target.announcement_kind}")
     about = (Datum(document, "document"), Datum(chapter.announced_on(target), "announced_day"), Datum(word, "verdict"))

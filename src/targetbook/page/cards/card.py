@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from targetbook.judgement.targets import NumericTarget, Target
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import Qualifier, Status
+from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.about.corrections import correction_link
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
@@ -21,23 +21,34 @@ from targetbook.record.vocabulary import Channel
 
 CARD = Html(
     '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
-    "{original}<p>{verdict}</p>{body}{details}</article>"
+    "{original}<p>{verdict}</p>{verb}{body}{details}</article>"
 )
+WORK = ("建设", "打造", "构建", "创建")  # to build: whether to the end, as 建成 would say, stays open
+KEEP = "继续"
 SAID_BY_GAP = Qualifier.EXACTLY_AT_THRESHOLD
 DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")
 
 
-def card(verdict: Verdict, chapter: Chapter) -> Html:
-    """Lay out a promise, with an anchor of its own to send on."""
+def card(verdict: Verdict, chapter: Chapter, verb: str = "") -> Html:
+    """Lay out a promise, with an anchor of its own to send on; say what its `verb` leaves open, if any is given."""
+    verb_note = chapter.words.html("cards.verb", verb=verb) if verb else Html()
     return CARD.format(
         target=verdict.target.name,
         text=target_text(verdict, chapter),
         link=chapter.words("cards.link"),
         original=_original(verdict.target, chapter),
         verdict=badge_beside_text(verdict, chapter),
+        verb=Html("<p>{}</p>").format(verb_note) if verb else Html(),
         body=_known(verdict, chapter),
         details=_details(verdict, chapter),
     )
+
+
+def verb_of_work(verdict: Verdict) -> str:
+    """Give the verb at the head of a promise that is not judged for naming no state to reach; '' of any other."""
+    clause = (verdict.target.text_zh or "").removeprefix(KEEP)
+    is_effort = verdict.reason is Reason.EFFORT_ONLY
+    return next((verb for verb in WORK if is_effort and clause.startswith(verb)), "")
 
 
 def verdict_badge(verdict: Verdict, chapter: Chapter) -> Html:

@@ -8,6 +8,7 @@ from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.overview.news import news_items, tally
 from targetbook.page.overview.tables import target_link
 from targetbook.page.overview.themes import by_theme, theme_name
+from targetbook.page.theme.verdicts import tone
 from targetbook.page.voice.escaping import Html
 
 
@@ -61,4 +62,4 @@ def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> Html:
 
 def _line(verdict: Verdict, chapter: Chapter) -> Html:
     mark = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return Html("<li>{} {}</li>").format(target_link(verdict, chapter), mark)
+    return Html("<li>{}{} {}</li>").format(target_link(verdict, chapter), tone(verdict.target, chapter.words), mark)

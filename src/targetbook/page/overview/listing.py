@@ -14,6 +14,7 @@ from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
 from targetbook.page.sentences.reach import is_known_by_example
 from targetbook.page.sentences.verdict import report_caveat
+from targetbook.page.theme.verdicts import tone
 from targetbook.page.voice.escaping import Html
 
 GROUP = Html('<section class="promises"><h3>{}</h3>{}{}</section>')
@@ -77,4 +78,5 @@ def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:
 
 
 def _link(verdict: Verdict, filters: Filters) -> Html:
-    return target_link(verdict, filters.chapter)
+    """Name a promise, linked to its card, and say where it was not announced plainly."""
+    return target_link(verdict, filters.chapter) + tone(verdict.target, filters.chapter.words)

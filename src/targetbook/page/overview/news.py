@@ -10,8 +10,10 @@ from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.targets import NumericTarget
 from targetbook.judgement.verdicts import NumericVerdict, Verdict, judge, numeric_verdicts
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
-from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes
+from targetbook.page.across.growth_targets import within_tolerance
+from targetbook.page.across.speech_against_plan import ENOUGH, beyond_one_group, by_occasion, growth_outcomes, met_of
 from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import card_page, target_link
 from targetbook.page.overview.themes import count
@@ -112,23 +114,25 @@ def _answers(chapter: Chapter) -> Html:
         )
 
     entries = words.html("general.next").join(_answer(verdict, chapter) for verdict in settled[:NAMED])
-    rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
-    return words.html(
-        "news.answers",
-        entries=entries,
-        more=Html().join(words.html_parts("news.answers", rest)),
-    )
+    return words.html("news.answers", entries=entries, more=_rest(len(settled), chapter))
 
 
 def _answer(verdict: Verdict, chapter: Chapter) -> Html:
     """Name a promise with its verdict and, of a number, the figure, of a deed what limits its report."""
-    status = chapter.words(f"verdict.{verdict.status}")
+    status = _status(verdict, chapter)
     figure = _figure(verdict, chapter)
     note = report_caveat(verdict, chapter)
     key = "answer_figure" if figure else "answer_noted" if note else "answer"
     return chapter.words.html(
         f"news.{key}", promise=target_link(verdict, chapter), status=status, figure=figure, note=note
     )
+
+
+def _status(verdict: Verdict, chapter: Chapter) -> str:
+    """Name a verdict, and say where a number was met by a tolerance alone."""
+    words = chapter.words
+    names = [verdict.status, *(name for name in verdict.qualifiers if name is Qualifier.WITHIN_TOLERANCE)]
+    return words("general.clause").join(words(f"verdict.{name}") for name in names)
 
 
 def _figure(verdict: Verdict, chapter: Chapter) -> Html:
@@ -153,17 +157,29 @@ def _unmarked(chapter: Chapter) -> Html:
 
 
 def _year_before(chapter: Chapter) -> Html:
-    """Tell how the targets of the year before came out, as far as a published figure answers them."""
+    """Tell which targets of the year before a published figure answers, of how many, and how these came out."""
     words = chapter.words
     year = chapter.year - 1
-    verdicts = judge(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
-    settled = [verdict for verdict in promised(verdicts) if verdict.status in SETTLED]
-    numeric = numeric_verdicts(in_order(settled))
+    verdicts = promised(judge(chapter.record, chapter.area.area, year, chapter.day, chapter.rules))
+    numeric = numeric_verdicts(in_order([verdict for verdict in verdicts if verdict.status in SETTLED]))
     entries = [_result(verdict, chapter) for verdict in numeric if verdict.evidence is not None]
     if not entries:
         return Html()
 
-    return words.html("news.year_before", year=year, entries=words.html("general.next").join(entries[:NAMED]))
+    return words.html(
+        "news.year_before",
+        year=year,
+        n=count(len(entries), chapter),
+        of=count(len(verdicts), chapter),
+        entries=words.html("general.next").join(entries[:NAMED]),
+        more=_rest(len(entries), chapter),
+    )
+
+
+def _rest(total: int, chapter: Chapter) -> Html:
+    """Count those that are not told by name; '' where all are."""
+    rest = {"more": count(total - NAMED, chapter)} if total > NAMED else {}
+    return Html().join(chapter.words.html_parts("news.answers", rest))
 
 
 def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
@@ -174,7 +190,7 @@ def _result(verdict: NumericVerdict, chapter: Chapter) -> Html:
     return chapter.words.html(
         "news.result",
         name=series_text(label, target.measure, chapter.words, in_brackets=True),
-        status=chapter.words(f"verdict.{verdict.status}"),
+        status=_status(verdict, chapter),
         figure=chapter.figures.evidence(verdict.evidence),
         target=chapter.figures.target(target),
     )
@@ -201,6 +217,17 @@ def _peers(chapter: Chapter) -> Html:
         met=words.html("news.peers_met", **_share(outcomes, chapter)),
         weak=words.html("news.peers_weak", n=count(weak, chapter), of=count(len(met), chapter)),
         newest=words.html("news.peers_newest", year=years[-1], **_share(newest, chapter)),
+        within=_within(met, chapter),
+    )
+
+
+def _within(met: list[NumericVerdict], chapter: Chapter) -> Html:
+    """Count, with their years, the targets that were met by the tolerance of “about” alone; '' where there are none."""
+    verdicts = within_tolerance(met)
+    years = sorted({verdict.target.year for verdict in verdicts})
+    words = chapter.words
+    return words.html(
+        "news.peers_within", n=count(len(verdicts), chapter), of=count(len(met), chapter), years=runs(years, chapter)
     )
 
 
@@ -219,8 +246,11 @@ def _spoken_and_written(chapter: Chapter) -> Html:
         return Html()
 
     shares = {kind: words.html("news.share_met", **_share(group, chapter)) for kind, group in groups.items()}
-    sizes = {name: count(size, chapter) for name, size in beyond_one_group(chapter).items()}
-    beside = words.html_parts("news.spoken", sizes)
+    beside = [
+        words.html(f"news.spoken_{name}", n=count(len(group), chapter), met=met_of(group, chapter))
+        for name, group in beyond_one_group(chapter).items()
+        if group
+    ]
 
     return words.html("news.spoken", beside=Html().join(beside), **shares)
 

@@ -1,5 +1,7 @@
 """What stands beside the count of an overview: who could answer, and what is listed only."""
 
+from collections import Counter
+
 from targetbook.judgement.tally import by_publisher, has_speech, outside_count, promised
 from targetbook.judgement.targets import Target
 from targetbook.judgement.verdicts import Verdict
@@ -12,7 +14,11 @@ from targetbook.page.overview.themes import count
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice.escaping import Html
 from targetbook.record.contents import OTHER
+from targetbook.record.vocabulary import BODIES_BY_FIELD
 
+NAMED = "named"
+DESCRIBED = "described"
+BODILESS = "bodiless"
 MAINLAND = {str(province) for province in range(11, 66)}  # GB/T 2260 has other regions from 71 on
 
 
@@ -32,21 +38,45 @@ def other_targets_table(chapter: Chapter) -> Block:
 
 
 def who_could_answer(chapter: Chapter) -> Block:
-    """Count the open promises for which the record names a body that could answer; folded, each body's promises."""
-    words = chapter.words
+    """Count the open promises by whether the record names a body that could answer, only describes one, or has none.
+
+    Folded, each body's promises are listed, then those without a body.
+    """
     open_promises = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status not in SETTLED]
-    waiting = by_publisher(open_promises)
-    if not waiting:
+    if not open_promises:
         return Text()
 
-    with_body = sum(map(len, waiting.values()))
-    others = words.html_parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
-    every = count(len(open_promises), chapter)
-    summary = words.html("overview.bodies", n=count(with_body, chapter), of=every, others=Html().join(others))
-    ways = HtmlTable(Html("<p>{}</p>").format(words.html("general.space").join(_ways(chapter))))
-    promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
+    bodies = by_publisher(open_promises)
+    without = [verdict for verdict in open_promises if verdict.publisher is None]
+    listing = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in _named_first(bodies)]
+    listing += [_promises_below(_count_line("bodiless", without, chapter), without, chapter)] if without else []
+    ways = (
+        [HtmlTable(Html("<p>{}</p>").format(chapter.words.html("general.space").join(_ways(chapter))))]
+        if bodies
+        else []
+    )
 
-    return folded(summary, ways, *promises)
+    return folded(_summary(open_promises, chapter), *ways, *listing)
+
+
+def _summary(open_promises: list[Verdict], chapter: Chapter) -> Html:
+    """Count the open promises by what the record has of a body that could answer."""
+    words = chapter.words
+    kinds = Counter(_kind(verdict.publisher) for verdict in open_promises)
+    counts = {name: count(kinds[name], chapter) for name in (NAMED, DESCRIBED, BODILESS)}
+    parts = words.html_list(words.html_parts("overview.bodies", counts, of=len(open_promises)))
+    return words.html("overview.bodies", n=count(len(open_promises), chapter), parts=parts)
+
+
+def _kind(publisher: str | None) -> str:
+    """Say whether a body is named, described by its field of work alone, or unknown."""
+    if publisher is None:
+        return BODILESS
+    return DESCRIBED if publisher in BODIES_BY_FIELD else NAMED
+
+
+def _named_first(bodies: dict[str, list[Verdict]]) -> list[tuple[str, list[Verdict]]]:
+    return sorted(bodies.items(), key=lambda item: _kind(item[0]) == DESCRIBED)
 
 
 def _ways(chapter: Chapter) -> list[Html]:
@@ -57,19 +87,24 @@ def _ways(chapter: Chapter) -> list[Html]:
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
-    """List the promises that a body could answer, each with where the record names the body."""
-    listing = Html().join(Html("<li>{}</li>").format(_named_promise(verdict, chapter)) for verdict in verdicts)
-    return HtmlTable(Html("<p>{}</p><ul>{}</ul>").format(_body_name(publisher, verdicts, chapter), listing))
+    """List the promises that a body could answer below its name, or below what is known of it."""
+    line = _count_line(f"body_{_kind(publisher)}", verdicts, chapter, body=body(publisher, chapter))
+    return _promises_below(line, verdicts, chapter)
 
 
-def _body_name(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> Html:
-    return chapter.words.html("overview.body", body=body(publisher, chapter), n=count(len(verdicts), chapter))
+def _promises_below(line: Html, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
+    listing = Html().join(Html("<li>{}</li>").format(_promise(verdict, chapter)) for verdict in verdicts)
+    return HtmlTable(Html("<p>{}</p><ul>{}</ul>").format(line, listing))
 
 
-def _named_promise(verdict: Verdict, chapter: Chapter) -> Html:
-    """Link a promise, and say whether the target or the catalogue names the body."""
-    key = "named_by_target" if verdict.target.publisher else "named_by_catalogue"
-    return chapter.words.html(f"overview.{key}", promise=target_link(verdict, chapter))
+def _count_line(name: str, verdicts: list[Verdict], chapter: Chapter, **values: object) -> Html:
+    return chapter.words.html(f"overview.{name}", n=count(len(verdicts), chapter), **values)
+
+
+def _promise(verdict: Verdict, chapter: Chapter) -> Html:
+    """Link a promise, and say where its own row names the body."""
+    link = target_link(verdict, chapter)
+    return chapter.words.html("overview.named_by_target", promise=link) if verdict.target.publisher else link
 
 
 def target_link(verdict: Verdict, chapter: Chapter) -> Html:

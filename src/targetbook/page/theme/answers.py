@@ -8,7 +8,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.means.bases import crosses_bases
-from targetbook.judgement.readings import Result, judge_reading, own_reading
+from targetbook.judgement.readings import Result, is_within_tolerance, judge_reading, own_reading
 from targetbook.judgement.targets import NumericTarget
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
@@ -103,8 +103,8 @@ def _legend(results: list[Evidence], chapter: Chapter) -> str:
 def answers_finding(years: list[Year], chapter: Chapter) -> str:
     """Say how many of the targets were reached of those with a result, how many rest on weak evidence or lack one."""
     targets = list(_different(years))
-    outcomes = [_answer(target, chapter) for target in targets]
-    results = [answer for answer in outcomes if answer is not None]
+    answers = {target: answer for target in targets if (answer := _answer(target, chapter)) is not None}
+    results = list(answers.values())
     due = sum(target.due < chapter.day for target in targets)
     words = chapter.words
     first = targets[0]
@@ -113,23 +113,40 @@ def answers_finding(years: list[Year], chapter: Chapter) -> str:
         return words(f"answers.none_{first.measure}", n=len(targets), **about)
 
     if len(results) == 1:
-        answer = _single(results[0], chapter)
+        answer = _single(*next(iter(answers.items())), chapter)
         return words(f"answers.single_{first.measure}", n=1, of=len(targets), answer=answer, **about)
 
     reached = sum(bool(answer.reached) for answer in results)
-    weak = sum(not answer.firm for answer in results)
-    missing = due - len(results)
+    missing = max(0, due - len(results))
     title = words(f"answers.finding_{first.measure}", n=reached, of=len(results), **about)
-    parts = [words("answers.weak", n=weak, of=len(results))] if weak else []
-    parts += [words("answers.missing", n=missing)] if missing > 0 else []
+    parts = words.parts("answers.doubt", {**_doubts(answers), "missing": missing}, of=len(results))
 
     return words("general.next").join([title, *parts])
 
 
-def _single(result: Result, chapter: Chapter) -> str:
-    """Say the only answer."""
-    answer = chapter.words("answers.single_reached" if result.reached else "answers.single_missed")
-    return answer + ("" if result.firm else chapter.words("answers.single_weak"))
+def _doubts(answers: dict[NumericTarget, Result]) -> dict[str, int]:
+    """Count the answers that rest on a tolerance alone, on weak evidence, on figures without a date."""
+    return {
+        "within": sum(is_within_tolerance(target, answer) for target, answer in answers.items()),
+        "weak": sum(not answer.firm for answer in answers.values()),
+        "undated": sum(_is_undated(answer) for answer in answers.values()),
+    }
+
+
+def _is_undated(answer: Result) -> bool:
+    return answer.evidence is not None and not answer.evidence.best.released
+
+
+def _single(target: NumericTarget, answer: Result, chapter: Chapter) -> str:
+    """Say the only answer, and what it rests on alone."""
+    words = chapter.words
+    outcome = words("answers.single_reached" if answer.reached else "answers.single_missed")
+    doubts = words.parts("answers.single", _doubts({target: answer}))
+    return (
+        words("answers.single_doubts", answer=outcome, doubts=words("general.clause").join(doubts))
+        if doubts
+        else outcome
+    )
 
 
 def _different(years: list[Year]) -> Iterable[NumericTarget]:

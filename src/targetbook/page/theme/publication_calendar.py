@@ -1,5 +1,6 @@
 """The calendar of an area's publications: when each comes out, how far it was read, and where the record stops."""
 
+from collections import Counter
 from datetime import date
 
 import pandas as pd
@@ -12,7 +13,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.kit.days import midnight
 from targetbook.record.dates import last_day
-from targetbook.record.reach import NOT_SEEN, Publication
+from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication
 
 LAST = date.max
 
@@ -45,13 +46,13 @@ def _exhibit(publications: list[Publication], chapter: Chapter) -> Exhibit:
 
 
 def _finding(publications: list[Publication], chapter: Chapter) -> str:
-    """Say how many of the publications on the year were not seen, and up to when pages were read."""
-    words = chapter.words
-    reports = [paper for paper in publications if paper.reports_on(chapter.year)]
-    unseen = sum(paper.reach == NOT_SEEN for paper in reports)
-    newest = chapter.say_date(chapter.reach.newest)
+    """Say how many of the publications were not seen, and of how many only the opening was read."""
+    reaches = Counter(paper.reach for paper in publications)
+    opening = chapter.words("calendar.opening", n=reaches[OPENING_READ])
 
-    return words("calendar.unseen", n=unseen, of=len(reports), year=chapter.year, stop=newest)
+    return chapter.words(
+        "calendar.unseen", n=reaches[NOT_SEEN], of=len(publications), year=chapter.year, opening=opening
+    )
 
 
 def _row(row: int, paper: Publication, chapter: Chapter) -> dict[str, object]:

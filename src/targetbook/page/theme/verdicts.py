@@ -1,6 +1,5 @@
 """A chapter's verdicts in words: how many stand how, and what is added to each."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
@@ -31,30 +30,27 @@ def verdict_summary(chapter: Chapter) -> Text:
         return Text(words.html(key, place=chapter.place, year=chapter.year))
 
     targets = countable(chapter.theme_verdicts)
-    total = len(targets)
-    sizes = _sizes(targets, chapter)
-    about = {"place": chapter.place, "year": chapter.year, "count": _count(total, chapter)}
-    start = words.html("summary.start", n=max(sizes.values(), default=0), of=total, **about)
-    parts = [words.html(f"summary.{level}", n=n, of=total, count=_count(n, chapter)) for level, n in sizes.items()]
-    groups = words.html("general.next").join(parts)
+    groups = by_knowledge(targets, chapter.archive)
+    about = {"place": chapter.place, "year": chapter.year, "count": _count(len(targets), chapter)}
+    start = words.html("summary.start", n=max(map(len, groups.values()), default=0), of=len(targets), **about)
+    parts = [_part(level, group, len(targets), chapter) for level, group in groups.items()]
+    sentence = start + words.html("general.next").join(parts) + words.html("summary.stop")
 
-    return Text(start + groups + words.html("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
-
-
-def _sizes(targets: list[Verdict], chapter: Chapter) -> dict[str, int]:
-    """Count targets by what is known, apart those known from before only and those with no more than an example."""
-    sizes: Counter[str] = Counter()
-    for level, group in by_knowledge(targets, chapter.archive).items():
-        sizes.update(_level_name(level, verdict, chapter) for verdict in group)
-    return dict(sizes)
+    return Text(sentence + _beside_text(chapter) + _uncounted_text(chapter))
 
 
-def _level_name(level: Knowledge, verdict: Verdict, chapter: Chapter) -> str:
-    if level is Knowledge.TRACED and is_from_before(verdict, chapter.archive):
-        return "before"
-    if level is Knowledge.NOTHING and is_known_by_example(verdict, chapter):
-        return "example"
-    return level
+def _part(level: Knowledge, group: list[Verdict], total: int, chapter: Chapter) -> Html:
+    """Count the targets of which one thing is known, with those known from before or by an example alone among them."""
+    words = chapter.words
+    size = len(group)
+    early = sum(is_from_before(verdict, chapter.archive) for verdict in group) if level is Knowledge.TRACED else 0
+    examples = sum(is_known_by_example(verdict, chapter) for verdict in group) if level is Knowledge.NOTHING else 0
+    among = words.html_parts(
+        "summary.among", {"before": _count(early, chapter), "example": _count(examples, chapter)}, of=size
+    )
+    part = words.html(f"summary.{level}", n=size, of=total, count=_count(size, chapter))
+
+    return Html().join([part, *among])
 
 
 def _beside_text(chapter: Chapter) -> Html:

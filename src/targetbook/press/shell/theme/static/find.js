@@ -8,11 +8,13 @@
     return plain.length !== sign.length ? sign : /[-\u2010-\u2015_/\s]/.test(plain) ? " " : plain === "’" ? "'" : plain;
   }).join("");
 
-  /* A plural finds its singular, and a word whatever begins with it; a Chinese word is found as it stands. */
+  /* A plural finds its singular, and a word what is made of it by an ending (not metro the metropolis); a Chinese word is
+     found as it stands. */
+  const LONGEST_ENDING = 4;
   const stem = word => CJK.test(word) || word.length < 4 ? word : word.replace(/(ies|es|s)$/, "");
   const source = word => {
     const safe = stem(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return CJK.test(word) ? safe : `(?<![a-z0-9])${safe}[a-z]*`;
+    return CJK.test(word) ? safe : `(?<![a-z0-9])${safe}[a-z]{0,${LONGEST_ENDING}}(?![a-z])`;
   };
   const pattern = words => new RegExp([...words].sort((a, b) => b.length - a.length).map(source).join("|"), "g");
 

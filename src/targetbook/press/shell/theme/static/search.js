@@ -12,7 +12,7 @@
   /* What a question says around the thing that it asks for. */
   const ASIDE = new Set(("a about an and are at by can did do does for from has have how in is it many much of on or that the "
     + "their there to was were what when where which who whose why will with").split(" "));
-  const ASKING = /是谁|谁是|是什么|什么|是多少|多少|怎么样|怎样|如何|有没有|是不是|吗|呢/g;
+  const ASKING = /什么时候|何时|几时|在哪里|哪里|是谁|谁是|是什么|什么|是多少|多少|怎么样|怎样|如何|有没有|是不是|吗|呢/g;
 
   const load = folder => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -135,13 +135,17 @@
     return { hits: [], terms: whole };
   };
 
-  /* Where no page has it all: Chinese by pairs of signs; pages that have a part of it, if each part stands somewhere. */
+  /* Where no page has it all: Chinese by pairs of signs; pages that have a part of it, if each part stands somewhere; at
+     last pages on the names in it. */
   const nearest = ({ pages, names }, query) => {
     const whole = terms(query, names);
-    const group = whole.flatMap(pairs);
-    const hits = rank(pages, group.map(pattern));
+    const inPairs = whole.flatMap(pairs);
+    const hits = rank(pages, inPairs.map(pattern));
+    if (hits.length) return { hits, terms: inPairs };
+
     const known = whole.every(term => rank(pages, [pattern(term)]).length);
-    return { hits: hits.length || !known ? hits : rank(pages, whole.map(pattern), "some"), terms: group };
+    const parts = known ? whole : whole.flatMap(term => apart(term, names)).filter(term => names.has(term[0]));
+    return { hits: rank(pages, parts.map(pattern), "some"), terms: parts };
   };
 
   /* Words around the first hit, in running text where there is one, the hits marked. */
