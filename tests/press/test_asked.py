@@ -100,6 +100,39 @@ def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition
     assert run_chapters(asking, edition) >= 1
 
 
+def test_new_prose_is_set_around_what_the_code_gave(asking: Places, edition: Edition) -> None:
+    path = asking.root / "chapters" / "growth.ipynb"
+    executed = asking.work(edition) / "chapters" / "growth.ipynb"
+
+    def write(title: str, *code: str) -> None:
+        write_notebook(path, title, OPEN, *code)
+        run_chapters(asking, edition)
+
+    def ran_at() -> str:
+        return json.loads(executed.read_text(encoding="utf-8"))["cells"][-1]["outputs"][0]["data"]["text/plain"][0]
+
+    clock = (series_count("gdp"), "import time\ntime.time_ns()")
+    write("Growth", *clock)
+    first = ran_at()
+    clean = executed.read_text(encoding="utf-8")
+    write("Decline", *clock)
+    assert ran_at() == first
+    assert "# Decline" in executed.read_text(encoding="utf-8")
+    write("Growth", *clock)
+    assert executed.read_text(encoding="utf-8") == clean
+
+    tell(asking, "haizhu", observation("gdp", "5.5"))
+    write("Decline", *clock)
+    second = ran_at()
+    assert second != first
+    executed.write_text(executed.read_text(encoding="utf-8").replace("Decline", "Decay"), encoding="utf-8")
+    write("Growth", *clock)
+    third = ran_at()
+    assert third != second
+    write("Decline", series_count("gdp"), "import time\ntime.time_ns() + 1")
+    assert ran_at() != third
+
+
 def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
     run_chapters(asking, edition)
     path: Path = asking.work(edition) / "chapters" / f"growth{ANSWERS}"

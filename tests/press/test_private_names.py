@@ -6,10 +6,11 @@ from multiprocessing import forkserver, popen_forkserver, spawn
 from types import ModuleType
 
 import pytest
+from _pytask import database, database_utils
 from pytask_parallel import execute
 
 from targetbook.press.chapters.forking import keep_server, without_main
-from targetbook.press.graph.runner import GLANCES, look_more_often
+from targetbook.press.graph.runner import GLANCES, keep_no_database, look_more_often
 
 
 def test_pytask_parallel_takes_its_pace_from_a_sleeper(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +21,17 @@ def test_pytask_parallel_takes_its_pace_from_a_sleeper(monkeypatch: pytest.Monke
     look_more_often()
     look_more_often()
     assert vars(execute)["_Sleeper"]().timings == GLANCES, broken
+
+
+def test_pytask_writes_no_database_that_was_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "_pytask.database.create_database no longer makes the database: see keep_no_database in graph/runner.py"
+    assert "create_database(" in inspect.getsource(database.pytask_post_parse), broken
+    assert "if _ENGINE is None:\n" in inspect.getsource(database_utils.update_states_in_database), broken
+
+    monkeypatch.setitem(vars(database), "create_database", vars(database)["create_database"])
+    keep_no_database()
+    database.pytask_post_parse({"command": "build", "database_url": "sqlite://"})
+    assert not database_utils.database_is_configured(), broken
 
 
 def test_multiprocessing_asks_its_fork_server_whether_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:

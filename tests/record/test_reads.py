@@ -7,7 +7,7 @@ import pytest
 
 from record.spoiling import read_rows, write_rows
 from targetbook.record.asking.answers import Answers
-from targetbook.record.asking.questions import AREAS, FILE, RECORD_DATE, Question, Reads, read_questions
+from targetbook.record.asking.questions import AREAS, FILE, PRESENCE, RECORD_DATE, Question, Reads, read_questions
 from targetbook.record.asof import known_on
 from targetbook.record.reading import read_record
 
@@ -105,6 +105,21 @@ def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     after = Answers(own_copy)
     names = {name for name, question in questions.items() if is_other(question, before, after)}
     assert names == changed
+
+
+def test_a_chapter_is_there_whatever_it_says(own_copy: Path) -> None:
+    presence = Question(PRESENCE, (("path", "../chapters/boats.ipynb"),))
+    chapter = own_copy.parent / "chapters" / "boats.ipynb"
+    chapter.parent.unlink()  # a link to those of the checkout
+    chapter.parent.mkdir()
+    missing = Answers(own_copy)
+    chapter.write_text("{}", encoding="utf-8")
+    first = Answers(own_copy)
+    chapter.write_text("{ }", encoding="utf-8")
+    second = Answers(own_copy)
+
+    assert missing.digest(presence) != first.digest(presence) == second.digest(presence)
+    assert missing.digest_of_all != first.digest_of_all == second.digest_of_all
 
 
 def test_a_row_or_file_that_was_missed_is_seen_when_it_comes(own_copy: Path) -> None:

@@ -26,7 +26,7 @@ from targetbook.page.voice.series_text import series_text
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
-from targetbook.record.asking.questions import FILE, Reads
+from targetbook.record.asking.questions import FILE, PRESENCE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.dates import last_day
@@ -187,7 +187,7 @@ class Chapter:
 
     def has_chapter(self, theme: str) -> bool:
         """Whether the book has a chapter on a theme."""
-        self.record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+        self.record.reads.note(PRESENCE, path=f"../chapters/{theme}.ipynb")
         return (self.data.parent / "chapters" / f"{theme}.ipynb").is_file()
 
     @property

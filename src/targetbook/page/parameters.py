@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from targetbook.record.asking.questions import FILE
+from targetbook.record.asking.questions import PRESENCE
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, NotInRecord, did_you_mean, require_area
 from targetbook.record.languages import LANGUAGES
@@ -58,7 +58,7 @@ def require_theme(theme: str, data: Path, record: Record) -> None:
     if (theme,) in record.distinct("indicators", "theme"):
         return
 
-    record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+    record.reads.note(PRESENCE, path=f"../chapters/{theme}.ipynb")
     chapters = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")} or WITHOUT_THEME
     if theme in chapters:
         return

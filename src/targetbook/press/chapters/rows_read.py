@@ -13,26 +13,39 @@ from targetbook.record.files.atomic import write_whole
 
 
 def keep_answers(reads: Path, answers: Answers, target: Path) -> None:
-    """Write each question that a chapter noted beside the digest of its answer before the chapter ran.
-
-    The digest of all answers stands first: as long as it is the same none has to be looked at.
-    """
+    """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
     rows = [
         [question.table, question.where, question.columns, answers.digest(question)]
         for question in read_questions(reads)
     ]
-    content = {"all": answers.digest_of_all, "rows": sorted(rows)}
-    write_whole(target, json.dumps(content, ensure_ascii=False, indent=0) + "\n")
+    content = json.dumps({"rows": sorted(rows)}, ensure_ascii=False, indent=0) + "\n"
+    write_whole(target, content)
+    mark_path(target).write_text(mark_of(content.encode(), answers), encoding="utf-8")
 
 
 def other_answers(path: Path, answers: Answers) -> list[Question]:
-    """List the questions whose answers changed."""
-    content = json.loads(path.read_text(encoding="utf-8"))
-    if content["all"] == answers.digest_of_all:
+    """List the questions whose answers changed; none is looked at while nothing has since they were all the same."""
+    content = path.read_bytes()
+    mark = mark_of(content, answers)
+    earlier = mark_path(path)
+    if earlier.is_file() and earlier.read_text(encoding="utf-8") == mark:
         return []
 
-    questions = ((Question.read(*question), digest) for *question, digest in content["rows"])
-    return [question for question, digest in questions if answers.digest(question) != digest]
+    questions = ((Question.read(*question), digest) for *question, digest in json.loads(content)["rows"])
+    others = [question for question, digest in questions if answers.digest(question) != digest]
+    if not others:
+        earlier.write_text(mark, encoding="utf-8")
+    return others
+
+
+def mark_of(content: bytes, answers: Answers) -> str:
+    """Sum up the questions and answers of a chapter, and everything that may answer them."""
+    return f"{hashlib.sha256(content).hexdigest()} {answers.digest_of_all}"
+
+
+def mark_path(path: Path) -> Path:
+    """Say where it is noted under what the answers in a file were last the same."""
+    return path.with_suffix(".mark")
 
 
 @dataclass(kw_only=True)

@@ -13,6 +13,10 @@ sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debu
 
 import targetbook.record.checking.no_grammar  # first: it spares what follows a second
 
+# what a worker takes its tasks in
+import targetbook.press.graph.graph
+import pytask_parallel.wrappers
+
 # what a chapter's kernel needs
 import altair
 import ipykernel.debugger
@@ -55,14 +59,19 @@ import targetbook.press.pictures.extension
 import targetbook.press.shell
 from sphinx.application import builtin_extensions
 
+from nbformat.validator import get_validator
+
 from targetbook.page.voice.words import phrases
 from targetbook.press.chapters.ahead import read_ahead
+from targetbook.press.pictures.glyphs import code_points
 from targetbook.record.languages import LANGUAGES
 
 for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+code_points()
+get_validator()  # type: ignore[no-untyped-call]
 read_ahead()
 gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
 gc.enable()

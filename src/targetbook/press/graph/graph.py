@@ -8,6 +8,7 @@ from targetbook.press.book.stage import prints_nothing
 from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN
 from targetbook.press.chapters.execute import ANSWERS, execute_chapter, slow_chapters
 from targetbook.press.chapters.machine import can_fork
+from targetbook.press.chapters.prose import Renewal
 from targetbook.press.chapters.rows_read import AnswersNode
 from targetbook.press.contents import chapter_files, chapter_name, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
@@ -136,9 +137,11 @@ def executing(places: Places, edition: Edition, files: list[str], answers: Answe
         name = f"{edition} {file}"
         notebook = places.root / f"{file}.ipynb"
         rows = AnswersNode(name=name, path=executed.with_suffix(ANSWERS), answers=answers)
-        execute = partial(execute_chapter, notebook, places.work(edition), places.data, edition, places.drawings)
+        run = partial(execute_chapter, notebook, places.work(edition), places.data, edition, places.drawings)
+        renew = Renewal(notebook, executed, rows.path, places.data, code, run)
         label = f"{chapter_name(file)} {edition.lang}"
-        yield task(name, label, execute, [notebook, code, rows], [executed], early=file in slow)
+        is_early = file in slow
+        yield task(name, label, renew, [notebook, code, rows], [executed], early=is_early, is_light=renew.is_light)
 
 
 def executed_chapters(places: Places, edition: Edition, files: list[str]) -> list[Path]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytask
+from _pytask import database
 from pytask import ExecutionReport, ExitCode, Session, TaskOutcome
 from pytask_parallel import ParallelBackend, execute, registry
 
@@ -17,9 +18,9 @@ from targetbook.press.chapters.machine import can_fork
 from targetbook.press.errors import PressError, is_refusal, refusal
 from targetbook.press.graph.tasks import PressTask, tell
 
-AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
-GLANCES = [0.0, 0.0, 0.01, 0.03]  # seconds until it does; left to itself it looks once a second
-ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
+AHEAD = 2  # tasks handed over for each process, so that none rests until pytask looks again
+GLANCES = [0.0, 0.0, 0.01]  # seconds until it does; left to itself it looks once a second
+ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock file out of the checkout
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,16 @@ def run(tasks: list[PressTask], ledger: Path, workers: int) -> BuildResult:
 
 def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
     """Hand the tasks to pytask."""
+    keep_no_database()
     ledger.mkdir(parents=True, exist_ok=True)
     config = ledger / "pyproject.toml"
     config.write_text(ROOT_MARK, encoding="utf-8")
     return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
+
+
+def keep_no_database() -> None:
+    """Spare pytask the database that it writes and does not read where there is a lock file: no setting does."""
+    vars(database)["create_database"] = lambda _: None
 
 
 def hands(workers: int) -> dict[str, Any]:

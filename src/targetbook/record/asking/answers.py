@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
-from targetbook.record.asking.questions import AREAS, FILE, RECORD_DATE, Question
+from targetbook.record.asking.questions import AREAS, FILE, PRESENCE, RECORD_DATE, Question
 from targetbook.record.files.csv_rows import csv_rows
 from targetbook.record.folder import area_folders, visible
 
@@ -23,9 +23,10 @@ class Answers:
         self.data = data
         self.folders = area_folders(data)
 
-        below = (path for folder in (data, data.parent / "chapters") if folder.is_dir() for path in visible(folder))
-        paths = [path for path in (*below, data.parent / "_toc.yml") if path.is_file()]
+        paths = [path for path in (*visible(data), data.parent / "_toc.yml") if path.is_file()]
+        chapters = sorted((data.parent / "chapters").glob("*.ipynb"))  # nothing asks what they hold
         self._contents = {os.path.normpath(path): path.read_bytes() for path in sorted(paths)}
+        self._contents |= {os.path.normpath(path): b"" for path in chapters}
 
         self.digest = cache(self._digest)
         self._grouped = cache(self._group)
@@ -41,6 +42,8 @@ class Answers:
         """Digest the answer to a question: rows in the record's order, different cells, or whole files."""
         if question.table == FILE:
             return self._of_files([self.data / path for _, path in question.where])
+        if question.table == PRESENCE:
+            return self._of_presence([self.data / path for _, path in question.where])
         if question.table == AREAS:
             return self._of_areas(is_date=question.columns == (RECORD_DATE,))
 
@@ -76,6 +79,9 @@ class Answers:
     def _lines(self, folder: Path, is_date: bool) -> list[str]:
         text = self._contents.get(os.path.normpath(folder / "area.yml"), b"").decode(errors="replace")
         return [line for line in text.splitlines() if line.startswith(f"{RECORD_DATE}:") == is_date]
+
+    def _of_presence(self, paths: list[Path]) -> str:
+        return _digest(json.dumps([os.path.normpath(path) in self._contents for path in paths]).encode())
 
     def _of_files(self, paths: list[Path]) -> str:
         digests = [[path.name, path.parent.name, self._of_file(path)] for path in paths]

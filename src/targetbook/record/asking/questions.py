@@ -1,11 +1,15 @@
 """What was asked of a record: noted while a chapter runs, so that it runs again only when an answer may differ."""
 
 import json
+import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 FILE = "file"
+PRESENCE = "presence"  # of a file, whatever it holds
 AREAS = "areas"
 RECORD_DATE = "record_date"  # of all areas; the rest of every `area.yml` is asked for without a column
 DAY_COLUMNS = {  # the column that says when a row was told, and so from which day on it is known
@@ -19,8 +23,9 @@ DAY_COLUMNS = {  # the column that says when a row was told, and so from which d
 
 @dataclass(frozen=True)
 class Question:
-    """A table asked for its rows with these cells (none: for all of them), every `area.yml`, or one file's content.
+    """A table asked for its rows with these cells (none: for all of them), every `area.yml`, or a file.
 
+    Of a file its content was asked, or whether it is there.
     Where columns are named, only which different cells the rows have in them was asked.
     """
 
@@ -61,8 +66,16 @@ class Reads:
 
         self.questions.add(question)
         if self.path is not None:  # at once, since a kernel is killed when its cells are done
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
+            line = json.dumps([question.table, question.where, question.columns], ensure_ascii=False)
+            os.write(self._file, f"{line}\n".encode())
+
+    @cached_property
+    def _file(self) -> int:
+        """The file, opened once: a chapter asks thousands of questions."""
+        assert self.path is not None
+        number = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        finalize(self, os.close, number)
+        return number
 
 
 def read_questions(path: Path) -> list[Question]:
