@@ -8,6 +8,8 @@ import gc
 import sys
 from importlib import import_module
 
+MANY = 100_000  # objects made and not dropped before the collector looks
+
 gc.disable()  # nothing of what is loaded goes away again
 sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debugs a chapter that is printed
 
@@ -15,9 +17,12 @@ import targetbook.record.checking.no_grammar  # first: it spares what follows a 
 
 # what a chapter's kernel needs
 import altair
+import narwhals._pandas_like.namespace
+import openpyxl
 import ipykernel.debugger
 import ipykernel.ipkernel
 import ipykernel.kernelapp
+import IPython.core.oinspect
 import IPython.core.completerlib
 import IPython.core.debugger
 import IPython.core.logger
@@ -55,6 +60,7 @@ import targetbook.press.pictures.extension
 import targetbook.press.shell
 from sphinx.application import builtin_extensions
 
+from targetbook.page.voice.glossary import glossary
 from targetbook.page.voice.words import phrases
 from targetbook.press.chapters.ahead import read_ahead
 from targetbook.record.languages import LANGUAGES
@@ -63,6 +69,8 @@ for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+    glossary(lang)
 read_ahead()
 gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
+gc.set_threshold(MANY)
 gc.enable()
