@@ -22,7 +22,7 @@ def keep_answers(reads: Path, answers: Answers, target: Path) -> None:
         for question in read_questions(reads)
     ]
     content = {"all": answers.digest_of_all, "rows": sorted(rows)}
-    write_whole(target, json.dumps(content, ensure_ascii=False, indent=0) + "\n")
+    write_whole(target, json.dumps(content, ensure_ascii=False) + "\n")
 
 
 def other_answers(path: Path, answers: Answers) -> list[Question]:

@@ -1,10 +1,13 @@
 """What was asked of a record: noted while a chapter runs, so that it runs again only when an answer may differ."""
 
 import json
+import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+LINES = json.JSONEncoder(ensure_ascii=False)
 FILE = "file"
 AREAS = "areas"
 RECORD_DATE = "record_date"  # of all areas; the rest of every `area.yml` is asked for without a column
@@ -61,8 +64,14 @@ class Reads:
 
         self.questions.add(question)
         if self.path is not None:  # at once, since a kernel is killed when its cells are done
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
+            line = LINES.encode([question.table, question.where, question.columns])
+            os.write(self.file, f"{line}\n".encode())
+
+    @cached_property
+    def file(self) -> int:
+        """The descriptor of the file, which stays open as long as the process lives."""
+        assert self.path is not None
+        return os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
 
 
 def read_questions(path: Path) -> list[Question]:
