@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -160,7 +161,12 @@ def _area_yml(path: Path) -> dict[str, object]:
             f"{path}: no such file; expected one in every folder of an area, as `targetbook new` makes it"
         )
 
-    text = path.read_text(encoding="utf-8")
+    return _entries_of(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _entries_of(text: str) -> dict[str, object]:
+    """Read what an `area.yml` says, once for each wording: a build asks many times."""
     require_plain_yaml(text)
     entries = yaml.load(text, Loader=yaml.BaseLoader)  # values are text
     return entries if isinstance(entries, dict) else {}
