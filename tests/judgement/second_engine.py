@@ -77,8 +77,8 @@ def _number(target: Row, record: Record, day: date, rules: Rules) -> Answer:
     readings = _matching(record.table("readings"), area=target["area"], target=target["target"])
     own_series = {"relation": "same", "accrual": _kind(record, target["area"], target["indicator"])["accrual"]}
     readings = readings or [target | own_series]
-    promised = next((row for row in readings if row["relation"] == "same"), target | own_series)
-    flow = target["measure"] == "level" and promised["accrual"] == "flow"
+    promised = [row for row in readings if row["relation"] == "same"] or [target | own_series]
+    flow = target["measure"] == "level" and {row["accrual"] for row in promised} == {"flow"}
     answers = [
         (reading["relation"], _first_passed(target, reading, record, rules))
         for reading in readings

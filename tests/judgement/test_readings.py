@@ -111,6 +111,15 @@ def test_readings_settle_a_target_only_together(relations: dict[str, str], statu
     assert ("depends_on_definition" in judged.qualifiers) is (reason == "undefined")
 
 
+def test_words_that_leave_open_whether_a_year_or_all_is_counted_are_held_against_both() -> None:
+    both = [reading("firms", "same", accrual="flow"), reading("firms", "same")]
+    differing = judged_by_readings(both, stock("25", "2025-12-31"), stock("21", "2024-12-31"))
+    agreeing = judged_by_readings(both, stock("45", "2025-12-31"), stock("21", "2024-12-31"))
+
+    assert (differing.status, differing.reason) == ("cannot_be_judged", "undefined")
+    assert agreeing.status == "met"
+
+
 def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
     growth = promise(">=", "5")
     turned = verdict(targets=[growth], observations=[figure("4.9"), figure("5.1", "office")])

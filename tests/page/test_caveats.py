@@ -105,8 +105,8 @@ def test_a_target_never_searched_for_says_so(real: Record, real_data: Path) -> N
 
 def test_readings_that_differ_are_settled_by_figures_of_the_promised_count(real: Record, real_data: Path) -> None:
     ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
-    filings = next(verdict for verdict in ai.theme_verdicts if verdict.target.name == "2025-llm-and-algorithm-filings")
-    assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
+    firms = next(verdict for verdict in ai.theme_verdicts if verdict.target.name == "2025-llm-firms-attracted")
+    assert settles(firms, ai).startswith("The figures of “Large-model firms” at the end of 2025")
 
 
 def test_a_sum_is_worked_out_and_has_no_key_of_a_row(invented: Record, invented_data: Path) -> None:

@@ -120,6 +120,15 @@ def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview
     assert f">{len(unanswered)}</span> fell due, and no figure or report in the record answers them" in str(lead)
 
 
+def test_what_fell_due_and_was_never_searched_for_is_counted_apart(real: Record, real_data: Path) -> None:
+    edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    past_due = {turn.after.target.name for turn in overdue(edition)}
+    unsearched = [verdict for verdict in edition.all_verdicts if verdict.reason == "not_searched"]
+
+    assert len([verdict for verdict in unsearched if verdict.target.name in past_due]) == 1
+    assert re.search(r"For <span[^>]*>1</span> of them nobody has searched", overdue_text(edition))
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_data: Path, lang: str) -> None:
     edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, lang), real_data, real)

@@ -91,11 +91,14 @@ def judge_readings(target: NumericTarget, archive: Archive) -> tuple[Result, ...
 
 
 def is_flow(target: NumericTarget, readings: list[Reading], archive: Archive) -> bool:
-    """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
+    """Whether an amount is promised that comes about within the period, by every reading that is the promised one.
+
+    Where the words leave open whether a year's amount or the total at its end is meant, the record has both as `same`.
+    """
     if target.measure != Measure.LEVEL:
         return False
     promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(target, archive)]
-    return any(reading.accrual == Accrual.FLOW for reading in promised)
+    return all(reading.accrual == Accrual.FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:

@@ -10,7 +10,7 @@ from targetbook.judgement.days.changes import TIME
 from targetbook.judgement.days.replay import Moment
 from targetbook.judgement.tally import has_speech
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import OF_WORDS
+from targetbook.judgement.words import OF_WORDS, Reason
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import Cell, badge, grouped_table
 from targetbook.page.chapter import Chapter
@@ -64,15 +64,20 @@ def due_text(past_due: list[Turn], chapter: Chapter) -> Html:
 
 
 def overdue_text(chapter: Chapter) -> Html:
-    """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
+    """Say how many targets fell due without an answer, and of how many it is known or was never sought since."""
     words = chapter.words
-    answers = {verdict.target.name for verdict in chapter.all_verdicts if verdict.outcome}
+    verdicts = chapter.all_verdicts
+    states = {
+        "since": {verdict.target.name for verdict in verdicts if verdict.outcome},
+        "unsearched": {verdict.target.name for verdict in verdicts if verdict.reason is Reason.NOT_SEARCHED},
+    }
     sentences = []
 
     for key, group in _by_document(overdue(chapter), chapter).items():
-        since = sum(turn.after.target.name in answers for turn in group)
         sentences.append(_due_sentence(key, group, chapter))
-        sentences += [words.html("log.since", n=_count(since, chapter), of=len(group))] if since else []
+        for state, names in states.items():
+            n = sum(turn.after.target.name in names for turn in group)
+            sentences += [words.html(f"log.{state}", n=_count(n, chapter), of=len(group))] if n else []
 
     return words.html("general.space").join(sentences)
 

@@ -11,6 +11,7 @@ from targetbook.page.sentences.before import dated
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.reach import is_promised
 from targetbook.page.sentences.verdict import gap, outcome, state_of
+from targetbook.page.theme.verdicts import accrual_name
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import last_day
@@ -27,7 +28,7 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> Html:
     if verdict.mean is not None:
         return chapter.words.html("glance.sentence", text=mean_figure(verdict.mean, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
-        return chapter.words.html("glance.readings")
+        return chapter.words.html("glance.readings", figures=_joined(_of_readings(verdict, chapter), chapter))
     return _report(verdict, _report_to_name(verdict, reports), chapter) if reports else _figures(verdict, chapter)
 
 
@@ -53,23 +54,35 @@ def _figures(verdict: Verdict, chapter: Chapter) -> Html:
     """List the figures of the readings, else give the newest of the series promised; each with its scope and period."""
     words = chapter.words
     related = related_figure(verdict, chapter.archive)
-    figures = [
-        _figure(result.evidence, _scope(result, chapter), verdict, chapter)
-        for result in verdict.readings
-        if result.evidence and result.is_answer
-    ]
+    figures = _of_readings(verdict, chapter)
 
     if not figures and related:
         scope = "" if is_promised(related.best, verdict) else words("glance.other_scope")
         figures = [_figure(related, scope, verdict, chapter)]
 
-    return words.html("glance.related", figures=words.html("general.next").join(figures)) if figures else Html()
+    return words.html("glance.related", figures=_joined(figures, chapter)) if figures else Html()
 
 
-def _scope(result: Result, chapter: Chapter) -> str:
-    """Say how what a reading counts differs from what was promised, as the record says; '' where it does not."""
-    relation = result.reading.relation
-    return "" if relation == Relation.SAME else chapter.words(f"glance.{relation}")
+def _of_readings(verdict: Verdict, chapter: Chapter) -> list[Html]:
+    return [
+        _figure(result.evidence, _scope(result, verdict, chapter), verdict, chapter)
+        for result in verdict.readings
+        if result.evidence and result.is_answer
+    ]
+
+
+def _joined(figures: list[Html], chapter: Chapter) -> Html:
+    return chapter.words.html("general.next").join(figures)
+
+
+def _scope(result: Result, verdict: Verdict, chapter: Chapter) -> str:
+    """Say how what a reading counts differs from what was promised: how it sums, and its scope as the record says."""
+    words = chapter.words
+    reading = result.reading
+    several = len({other.reading.accrual for other in verdict.readings}) > 1
+    scope = "" if reading.relation == Relation.SAME else words(f"glance.{reading.relation}")
+
+    return words("general.clause").join(filter(None, [several and accrual_name(reading, words), scope]))
 
 
 def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> Html:

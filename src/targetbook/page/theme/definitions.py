@@ -76,7 +76,7 @@ def _exhibit(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Cha
     return Exhibit(
         anchor=f"{target.name}-definitions",
         question=chapter.words.html("definitions.question", text=link),
-        finding=_title(verdict, chapter),
+        finding=_title(verdict, figures, chapter),
         basis=chapter.words("definitions.basis", number=numbers.of_target(target, chapter.words), scale=scale)
         + _legend(figures, chapter),
         drawing=definitions_chart(readings, table, mark, axis_unit(chapter, target.unit, target.counter)),
@@ -118,7 +118,7 @@ def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
     return "".join(chapter.words("definitions.legend", name=name) for name in names)
 
 
-def _title(verdict: NumericVerdict, chapter: Chapter) -> str:
+def _title(verdict: NumericVerdict, figures: list[ReadingFigure], chapter: Chapter) -> str:
     words = chapter.words
     about = {"number": words_first(chapter.text_of(verdict.target))}
     if verdict.as_of <= verdict.target.due:
@@ -126,7 +126,8 @@ def _title(verdict: NumericVerdict, chapter: Chapter) -> str:
 
     count = Counter(answer(result, verdict) for result in verdict.readings)
     if not any(count[name] for name in (*ANSWERS, *BESIDE)):
-        return words("definitions.title_open", **about, n=len(verdict.readings))
+        with_figures = sum(any(figure.result is result for figure in figures) for result in verdict.readings)
+        return words("definitions.title_open", **about, n=with_figures)
 
     parts = [*_tallies(count, ANSWERS, chapter), *_silence(verdict, chapter)]
     others = _tallies(count, BESIDE, chapter)
