@@ -166,6 +166,7 @@ def _area_yml(path: Path) -> dict[str, object]:
 
 @cache
 def _entries(text: str) -> dict[str, object]:
+    """Read what an `area.yml` says, once for each wording: a build asks many times."""
     require_plain_yaml(text)
     entries = yaml.load(text, Loader=yaml.BaseLoader)  # values are text
     return entries if isinstance(entries, dict) else {}

@@ -22,6 +22,7 @@ from targetbook.judgement.rules.sections import (
     RobustnessRules,
     ShareRules,
 )
+from targetbook.record.files.readable import LOADER
 
 
 class WrongRules(ValueError):
@@ -54,7 +55,7 @@ class Rules:
 @cache
 def standard_rules() -> Rules:
     """Read the rules that the book uses."""
-    return _rules(yaml.safe_load(_standard_text()))
+    return _rules(yaml.load(_standard_text(), Loader=LOADER))
 
 
 def read_rules(path: Path) -> Rules:

@@ -79,10 +79,11 @@ def _scope(result: Result, verdict: Verdict, chapter: Chapter) -> str:
     """Say how what a reading counts differs from what was promised: how it sums, and its scope as the record says."""
     words = chapter.words
     reading = result.reading
-    several = len({other.reading.accrual for other in verdict.readings}) > 1
+    is_open = len({other.reading.accrual for other in verdict.readings}) > 1
+    accrual = accrual_name(reading, words) if is_open else ""
     scope = "" if reading.relation == Relation.SAME else words(f"glance.{reading.relation}")
 
-    return words("general.clause").join(filter(None, [several and accrual_name(reading, words), scope]))
+    return words("general.clause").join(filter(None, [accrual, scope]))
 
 
 def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> Html:

@@ -10,6 +10,7 @@ import yaml
 from markupsafe import Markup
 
 from targetbook.page.voice.escaping import Html
+from targetbook.record.files.readable import LOADER
 
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
@@ -17,7 +18,6 @@ FORMS: dict[object, str] = {0: "zero", 1: "one", 2: "two"}
 ALL = "all"
 WHOLES: dict[object, str] = {1: "only", 2: "both"}
 NOTHING: dict[object, str] = {1: "not_one", 2: "neither"}
-LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
 class Counted(Html):

@@ -18,7 +18,7 @@ def keep_answers(reads: Path, answers: Answers, target: Path) -> None:
         [question.table, question.where, question.columns, answers.digest(question)]
         for question in read_questions(reads)
     ]
-    content = json.dumps({"rows": sorted(rows)}, ensure_ascii=False, indent=0) + "\n"
+    content = json.dumps({"rows": sorted(rows)}, ensure_ascii=False) + "\n"
     write_whole(target, content)
     mark_path(target).write_text(mark_of(content.encode(), answers), encoding="utf-8")
 

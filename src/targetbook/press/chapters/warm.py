@@ -8,6 +8,8 @@ import gc
 import sys
 from importlib import import_module
 
+MANY = 100_000  # objects made and not dropped before the collector looks
+
 gc.disable()  # nothing of what is loaded goes away again
 sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]  # nobody debugs a chapter that is printed
 
@@ -19,9 +21,12 @@ import pytask_parallel.wrappers
 
 # what a chapter's kernel needs
 import altair
+import narwhals._pandas_like.namespace
+import openpyxl
 import ipykernel.debugger
 import ipykernel.ipkernel
 import ipykernel.kernelapp
+import IPython.core.oinspect
 import IPython.core.completerlib
 import IPython.core.debugger
 import IPython.core.logger
@@ -61,6 +66,7 @@ from sphinx.application import builtin_extensions
 
 from nbformat.validator import get_validator
 
+from targetbook.page.voice.glossary import glossary
 from targetbook.page.voice.words import phrases
 from targetbook.press.chapters.ahead import read_ahead
 from targetbook.press.pictures.glyphs import code_points
@@ -70,8 +76,10 @@ for name in builtin_extensions:
     import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
+    glossary(lang)
 code_points()
 get_validator()  # type: ignore[no-untyped-call]
 read_ahead()
 gc.freeze()  # what is here stays here, what could be collected too: looking for that takes longer than it is worth
+gc.set_threshold(MANY)
 gc.enable()

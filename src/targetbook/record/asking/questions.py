@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
+LINES = json.JSONEncoder(ensure_ascii=False)
 FILE = "file"
 PRESENCE = "presence"  # of a file, whatever it holds
 AREAS = "areas"
@@ -66,7 +67,7 @@ class Reads:
 
         self.questions.add(question)
         if self.path is not None:  # at once, since a kernel is killed when its cells are done
-            line = json.dumps([question.table, question.where, question.columns], ensure_ascii=False)
+            line = LINES.encode([question.table, question.where, question.columns])
             os.write(self._file, f"{line}\n".encode())
 
     @cached_property

@@ -6,6 +6,7 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 LARGEST = 20_000_000  # bytes; the longest table of the record has a hundred thousand
 DEEPEST = 20  # lists and keys within each other; a notebook's outputs have ten
 Fault = tuple[int, str, str]
