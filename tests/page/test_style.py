@@ -1,6 +1,7 @@
 """Lines of a chart's title and labels: where Chinese may be broken."""
 
 import re
+from itertools import pairwise
 
 import altair as alt
 import pandas as pd
@@ -21,6 +22,7 @@ from targetbook.page.charts.kit.style import (
     styled,
     widened,
 )
+from targetbook.page.charts.timeline import timeline_chart
 from targetbook.press.pictures.drawing import chart_svg
 from targetbook.record.languages import LANGUAGES
 
@@ -138,3 +140,21 @@ def test_a_calendar_names_no_month_without_room_for_its_name() -> None:
     spec = str(calendar_chart(papers, days[1]).to_dict())
     months = re.findall(r"'values': (\[.*?\])", spec)
     assert len(months) == 1 and 2 <= months[0].count("month") <= 4
+
+
+def test_a_time_line_names_no_two_months_that_touch() -> None:
+    begin, due, reported = (pd.Timestamp(day, tz="UTC") for day in ("2024-03-08", "2025-12-31", "2026-01-28"))
+    promises = pd.DataFrame([{"row": 0, "head": "a", "about": "b", "announced": begin, "due": due, "open": True}])
+    reports = pd.DataFrame(
+        [{"row": 0, "day": reported, "first": reported, "last": reported, "state": "planned", "text": "c"}]
+    )
+    svg = chart_svg(styled(timeline_chart(promises, reports), "题目", "月", "", "zh"))
+    names = re.findall(
+        r'<text text-anchor="(\w+)" transform="translate\(([\d.]+),([\d.]+)\)"[^>]*>[^<]*20\d\d[^<]*<', svg
+    )
+    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    breadth_of_name = 70  # of a Chinese one
+    begins = sorted({(float(y), float(x) - shift[anchor] * breadth_of_name) for anchor, x, y in names})
+
+    assert len({y for y, _ in begins}) == 2 and len(begins) >= 4
+    assert all(y != next_y or x + breadth_of_name <= next_x for (y, x), (next_y, next_x) in pairwise(begins))

@@ -89,12 +89,25 @@ def _guides(start: pd.Timestamp, end: pd.Timestamp) -> alt.Chart:
 
 def _months_named(start: pd.Timestamp, end: pd.Timestamp, lines: Rows) -> list[alt.Chart]:
     """Name the months in every line kept for them; at an edge the name leans inwards."""
-    months = pd.DataFrame({"day": _months(start, end)})
-    months = months.assign(side=[_lean((day - start) / (end - start)) for day in months["day"]])
+    months = _with_room({day: (day - start) / (end - start) for day in _months(start, end)})
     table = months.merge(lines.table[["row"]], how="cross")
     parts = lines.with_places(table).groupby("side")
 
     return [text for align, part in parts for text in _names(part, str(align), lines)]
+
+
+def _with_room(parts: dict[pd.Timestamp, float]) -> pd.DataFrame:
+    """Give the months, by their parts of the breadth, that have room for a name left of the next, and how it leans."""
+    rows = []
+    room = float(WIDTH)
+    for day, part in reversed(parts.items()):
+        align = _lean(part)
+        begin = part * WIDTH - {"left": 0, "center": APART / 2, "right": APART}[align]
+        if begin + APART <= room:
+            rows.append({"day": day, "side": align})
+            room = begin
+
+    return pd.DataFrame(rows)
 
 
 def _lean(part: float) -> str:
