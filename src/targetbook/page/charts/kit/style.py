@@ -30,7 +30,7 @@ DARK = (Status.MET, Status.MISSED, Status.ON_PACE, Status.BEHIND)  # white is re
 # Pictures are drawn in the package's own family, which no machine has: a page falls to what its reader has.
 LATIN_FAMILY = "Targetbook Sans"
 CHINESE_FAMILY = "Targetbook Sans SC"
-LATIN_FONTS = '"Noto Sans", "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans Condensed"'
+LATIN_FONTS = '"Noto Sans", "Helvetica Neue", Arial, "Liberation Sans"'
 CHINESE_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"'
 FONT = {
     "en": f'"{LATIN_FAMILY}", {LATIN_FONTS}, {CHINESE_FONTS}, sans-serif',
