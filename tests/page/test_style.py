@@ -126,7 +126,7 @@ def test_a_desk_has_rows_broken_at_its_own_width() -> None:
 
 def test_a_title_leaves_no_scrap_on_its_last_line() -> None:
     title = "期限在2025年11月8日及以前的事项有2项，2项有报道称已启动或在推进；另外2项没有提出可核对的结果"
-    assert breadth(lines(title)[-1]) <= 2
+    assert breadth(lines(title)[-1]) <= 4
     table = pd.DataFrame([{"row": 2025, "head": "", "number": 5.0, "text": "", "bound": "exact", "firm": True}])
     chart = answers_chart(table[["row", "head"]], table, table.assign(source=""), "%")
     heading = styled(chart, title, "%", "", "zh")["vconcat"][0]["title"]["text"]

@@ -103,12 +103,10 @@ def test_a_target_without_a_result_has_its_number_beside_its_band() -> None:
     sides = {
         (row["head"], layer["mark"]["align"])
         for layer in spec["layer"]
-        if layer.get("mark", {}).get("type") == "text" and layer["encoding"]["x"]["field"] == "start"
+        if layer.get("mark", {}).get("type") == "text" and layer["encoding"]["text"]["field"] == "start_text"
         for row in spec["datasets"][layer["data"]["name"]]
     }
     assert sides == {("Hillside", "left"), ("Riverside", "right")}
-    domains = re.findall(r"'domain': \[([\d.-]+), [\d.]+\]", str(spec))
-    assert domains == ["0.0"], "a rate's axis begins at 0"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
