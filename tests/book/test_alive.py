@@ -20,7 +20,10 @@ LANGUAGES = ("en", "zh")
 VEGA = re.compile(r"vega-[0-9a-f]{16}\.js")  # which all editions on the site share
 STATE = "id => ['alive', 'still'].includes(document.getElementById(id).dataset.state)"
 BOX = "figure => { const box = figure.getBoundingClientRect(); return [box.width, box.height]; }"
-MONTHS = "figure => [...figure.querySelectorAll('.role-axis-label text')].map(text => text.textContent)"
+MONTHS = """figure => {
+    const texts = [...figure.querySelectorAll("svg text")].map(text => text.textContent);
+    return [...new Set(texts.filter(text => /^[A-Z][a-z]{2} 20[0-9]{2}$/.test(text)))];
+}"""
 LIVE = "figure => figure.querySelector('.vega-embed svg.marks') !== null"
 
 
